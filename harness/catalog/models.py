@@ -1,0 +1,152 @@
+"""Problem, Level, Limits, Submission: frozen values read from a problem's folder."""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import UUID4, BaseModel, ConfigDict, Field, StringConstraints
+
+from harness.catalog.verdict import Verdict
+from harness.errors import WrongUseError
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n\r]+$")]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
+VersionText = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+
+
+class Model(BaseModel):
+    """A frozen value that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Limits(Model):
+    """What one test of a submission may use; the defaults suit every built-in problem."""
+
+    cpu_seconds: float = Field(default=2.0, gt=0, le=60)
+    """CPU seconds a test may compute before it is *time limit exceeded*."""
+    wall_seconds: float = Field(default=10.0, gt=0, le=600)
+    """Wall seconds, a loose backstop for code that waits instead of computing."""
+    idle_seconds: float = Field(default=2.0, gt=0, le=60)
+    """Wall seconds without any CPU progress after which the code is *waiting, not computing*."""
+    import_seconds: float = Field(default=5.0, gt=0, le=60)
+    """CPU seconds that importing the solution may take, apart from any test."""
+    memory_mb: int = Field(default=512, ge=64, le=8192)
+    """Address space of the process that runs the submission, in MiB."""
+    output_kb: int = Field(default=1024, ge=1, le=65536)
+    """KiB a test may print before it is *output limit exceeded*."""
+
+
+class Level(Model):
+    """One level: what it is worth, its guide time, and where its files are."""
+
+    number: int
+    name: str
+    points: int
+    pace: int
+    """Guide time in minutes."""
+    folder: Path
+
+    @property
+    def statement_file(self) -> Path:
+        """The Markdown that announces what is new."""
+        return self.folder / "statement.md"
+
+    @property
+    def sample_tests(self) -> Path:
+        """The tests that are shown and not scored."""
+        return self.folder / "test_sample.py"
+
+    @property
+    def hidden_tests(self) -> Path:
+        """The tests that score."""
+        return self.folder / "test_hidden.py"
+
+    @property
+    def statement(self) -> str:
+        """The statement's Markdown text."""
+        return self.statement_file.read_text(encoding="utf-8")
+
+
+class Submission(Model):
+    """A known submission of a problem: a reference, or a wrong one and what must reject it."""
+
+    path: Path
+    verdict: Verdict
+    level: int
+    """References: the level it completes. Wrong ones: the first level that must reject it."""
+    mistake: str = ""
+    """The one realistic mistake a wrong submission makes."""
+
+
+class Problem(Model):
+    """One system that grows through levels."""
+
+    id: str
+    uuid: UUID4
+    version: str
+    name: str
+    class_name: str
+    """The class that every solution defines."""
+    summary: str
+    keywords: tuple[str, ...]
+    minutes: int
+    limits: Limits
+    levels: tuple[Level, ...]
+    submissions: tuple[Submission, ...]
+    folder: Path
+    starter_file: Path
+
+    @property
+    def max_score(self) -> int:
+        """The sum of all levels' points."""
+        return sum(level.points for level in self.levels)
+
+    @property
+    def starter(self) -> str:
+        """The source a sitting begins with."""
+        return self.starter_file.read_text(encoding="utf-8")
+
+    def level(self, number: int) -> Level:
+        """Return the level with this number, from 1.
+
+        Raises:
+            WrongUseError: there is no such level.
+        """
+        if not 1 <= number <= len(self.levels):
+            raise WrongUseError(
+                f"{self.id} has no level {number}: choose one from 1 to {len(self.levels)}."
+            )
+        return self.levels[number - 1]
+
+    def package_hash(self) -> str:
+        """Hash of every file of the problem, so that a result can name exactly what judged it."""
+        digest = sha256(self.starter_file.read_bytes())
+        for path in sorted(path for path in self.folder.rglob("*") if path.is_file()):
+            if "__pycache__" not in path.parts:
+                digest.update(path.relative_to(self.folder).as_posix().encode() + b"\0")
+                digest.update(sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
+
+class LevelEntry(Model):
+    """A ``[[levels]]`` table of ``problem.toml``."""
+
+    name: Line
+    points: int = Field(gt=0, le=10_000)
+    pace: int = Field(gt=0, le=600)
+
+
+class Manifest(Model):
+    """``problem.toml`` as written."""
+
+    format: Literal[1]
+    uuid: UUID4
+    version: VersionText
+    name: Line
+    class_name: Identifier = Field(alias="class")
+    summary: Line
+    keywords: tuple[Line, ...] = ()
+    minutes: int = Field(gt=0, le=1440)
+    limits: Limits = Limits()
+    levels: tuple[LevelEntry, ...] = Field(min_length=1, max_length=20)

@@ -1,0 +1,109 @@
+"""Which problems there are: built in, installed by other packages, or in folders named."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib.metadata import entry_points
+from importlib.resources import files
+from pathlib import Path
+
+from harness.catalog.loader import load_problem
+from harness.catalog.models import Problem
+from harness.errors import HarnessError, WrongUseError
+
+ENTRY_POINT_GROUP = "harness.problems"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A folder that is not offered, and the line that says why."""
+
+    folder: Path
+    message: str
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The problems on offer by id, and the faults that kept others away."""
+
+    problems: Mapping[str, Problem]
+    faults: tuple[Fault, ...]
+
+    def problem(self, problem_id: str) -> Problem:
+        """Return the problem with this id.
+
+        Raises:
+            WrongUseError: there is none; the message offers near names, or its fault.
+        """
+        if problem_id in self.problems:
+            return self.problems[problem_id]
+        for fault in self.faults:
+            if fault.folder.name == problem_id:
+                raise WrongUseError(fault.message)
+        near = get_close_matches(problem_id, self.problems, n=1)
+        mend = f"did you mean {near[0]}?" if near else "`harness problems` lists them."
+        raise WrongUseError(f"There is no problem {problem_id!r}: {mend}")
+
+
+def load_catalog(folders: Sequence[Path] = ()) -> Catalog:
+    """Load every problem; a broken one becomes a fault and the others still load.
+
+    Args:
+        folders: further folders, each holding problem folders, or being one.
+    """
+    problems: dict[str, Problem] = {}
+    faults: list[Fault] = []
+    sources = [built_in_folder(), *_installed_folders(faults), *folders]
+    for source in sources:
+        for folder in _problem_folders(source, faults):
+            try:
+                problem = load_problem(folder)
+            except HarnessError as error:
+                faults.append(Fault(folder, str(error)))
+                continue
+            earlier = problems.get(problem.id)
+            if earlier is None:
+                problems[problem.id] = problem
+            elif earlier.folder.resolve() != folder.resolve():
+                faults.append(
+                    Fault(
+                        folder,
+                        f"{folder}: the id {problem.id!r} is taken by {earlier.folder}; "
+                        "rename this folder.",
+                    )
+                )
+    return Catalog(dict(sorted(problems.items())), tuple(faults))
+
+
+def built_in_folder() -> Path:
+    """Where the built-in problems are: inside the installed package, or at the checkout's top."""
+    package = Path(str(files("harness")))
+    installed = package / "content" / "problems"
+    return installed if installed.is_dir() else package.parent / "problems"
+
+
+def _problem_folders(source: Path, faults: list[Fault]) -> Iterator[Path]:
+    if (source / "problem.toml").is_file():
+        yield source
+        return
+    if not source.is_dir():
+        faults.append(Fault(source, f"{source}: no such folder of problems; correct the path."))
+        return
+    for folder in sorted(source.iterdir()):
+        if folder.is_dir() and not folder.name.startswith((".", "__")):
+            yield folder
+
+
+def _installed_folders(faults: list[Fault]) -> Iterator[Path]:
+    """Folders that other installed packages offer: ``module`` in the entry-point group."""
+    for entry in entry_points(group=ENTRY_POINT_GROUP):
+        try:
+            yield Path(str(files(entry.value)))
+        except (ImportError, TypeError, ValueError) as error:
+            faults.append(
+                Fault(
+                    Path(entry.value),
+                    f"Entry point {entry.name!r} ({entry.value}) offers no folder: {error}. "
+                    "Uninstall its package or ask its author.",
+                )
+            )

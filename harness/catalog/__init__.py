@@ -7,7 +7,7 @@ This room reads it into frozen models and never runs any of it.
 from harness.catalog.loader import load_problem
 from harness.catalog.models import Level, Limits, Problem, Submission
 from harness.catalog.registry import Catalog, Fault, load_catalog
-from harness.catalog.verdict import Verdict
+from harness.verdict import Verdict
 
 __all__ = [
     "Catalog",

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from harness.catalog.models import Level, Manifest, Problem, Submission
-from harness.catalog.verdict import Verdict
+from harness.verdict import Verdict
 from harness.errors import WrongUseError
 
 _HEAD = re.compile(r"# (verdict|rejected at|mistake): (.+)")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import UUID4, BaseModel, ConfigDict, Field, StringConstraints
 
-from harness.catalog.verdict import Verdict
+from harness.verdict import Verdict
 from harness.errors import WrongUseError
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n\r]+$")]

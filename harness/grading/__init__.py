@@ -4,6 +4,29 @@ Two processes, one rule: candidate code never shares a process with tests, expec
 whatever writes results. This room knows no clock, no session and no screen.
 """
 
-from harness.grading.report import Comparison, Exchange, LevelResult, Report, TestResult
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Comparison", "Exchange", "LevelResult", "Report", "TestResult"]
+if TYPE_CHECKING:
+    from harness.grading.grader import Grader, GradingCancelledError
+    from harness.grading.report import Comparison, Exchange, LevelResult, Report, TestResult
+
+__all__ = [
+    "Comparison",
+    "Exchange",
+    "Grader",
+    "GradingCancelledError",
+    "LevelResult",
+    "Report",
+    "TestResult",
+]
+
+_GRADER_NAMES = frozenset({"Grader", "GradingCancelledError"})
+
+
+def __getattr__(name: str) -> Any:
+    # Lazy, because the evaluator's process passes through here and must start without pydantic.
+    if name not in __all__:
+        raise AttributeError(name)
+    module = "grader" if name in _GRADER_NAMES else "report"
+    return getattr(import_module(f"harness.grading.{module}"), name)

@@ -5,7 +5,7 @@ from math import floor
 from typing import Literal, Self
 
 from harness.catalog.models import Model
-from harness.catalog.verdict import Verdict
+from harness.verdict import Verdict
 
 Kind = Literal["sample", "hidden"]
 

@@ -1,0 +1,89 @@
+"""Start an evaluator: ``python -m harness.grading.evaluator CONTROL_FD CONFIGURATION``.
+
+The configuration is JSON: ``package`` (the problem's folder), ``levels``, ``class_name``,
+``budget``, ``cache`` (for compiled tests) and ``folder`` (empty and private).
+"""
+
+import json
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+from harness.grading.evaluator.budget import Budget
+from harness.grading.evaluator.workers import WorkerZygote
+from harness.grading.worker.process import refuse_inspection
+
+_PLUGINS_NOT_NEEDED = (
+    "cacheprovider debugging doctest faulthandler junitxml legacypath logging nose pastebin "
+    "setuponly setupplan stepwise terminal threadexception unraisableexception warnings"
+).split()
+
+
+def main() -> None:
+    """Serve the grader until it closes the control socket."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    configuration = json.loads(sys.argv[2])
+    refuse_inspection()
+    folder = Path(configuration["folder"])
+    zygote = WorkerZygote(folder)  # first of all: it warms up while pytest is imported
+    try:
+        _run(control, zygote, configuration, folder)
+    finally:
+        zygote.close()
+
+
+def _run(
+    control: socket.socket, zygote: WorkerZygote, configuration: dict[str, Any], folder: Path
+) -> None:
+    package = Path(configuration["package"])
+    files = [
+        package / f"level_{level}" / name
+        for level in configuration["levels"]
+        for name in ("test_sample.py", "test_hidden.py")
+    ]
+    _prepare_hypothesis(files)
+    import pytest
+
+    from harness.grading.evaluator.serve import Server
+    from harness.grading.evaluator.solution_module import install
+
+    settings = folder / "pytest.ini"
+    settings.write_text("[pytest]\nmarkers =\n    tags(*names): concepts\n", encoding="utf-8")
+    server = Server(
+        control,
+        zygote,
+        install(configuration["class_name"]),
+        package,
+        Budget(**configuration["budget"]),
+    )
+    sys.pycache_prefix = configuration["cache"]
+    pytest.main(
+        ["-c", str(settings), f"--rootdir={package}", f"--confcutdir={package}", "-s"]
+        + ["--import-mode=importlib", "--strict-markers"]
+        + [f"-pno:{name}" for name in _PLUGINS_NOT_NEEDED]
+        + [str(file) for file in files],
+        plugins=[server],
+    )
+
+
+def _prepare_hypothesis(files: list[Path]) -> None:
+    """Import it before the cache of compiled files is moved, and make its runs repeatable."""
+    if not any(b"hypothesis" in file.read_bytes() for file in files):
+        return
+    from hypothesis import HealthCheck, settings
+
+    settings.register_profile(
+        "grading",
+        database=None,
+        deadline=None,
+        derandomize=True,
+        print_blob=False,
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+    )
+    settings.load_profile("grading")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,168 @@
+"""One submission against the collected tests: bind, run, judge, report each as it comes."""
+
+import contextlib
+import difflib
+import sys
+import time
+import unittest
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.assertion import util as assertion_util
+from _pytest.runner import runtestprotocol
+
+from harness.grading.evaluator.judgement import Comparison, Judge, Judgement
+from harness.grading.evaluator.link import Link
+from harness.grading.evaluator.properties import PropertyWatch, watch_property
+from harness.grading.evaluator.solution_module import SolutionModule
+from harness.grading.evaluator.stop import SubmissionStopped
+from harness.verdict import Verdict
+
+Send = Callable[[dict[str, Any]], None]
+
+
+class Grading:
+    """Runs the chosen items against one submission, in a fork made for it."""
+
+    def __init__(
+        self, link: Link, module: SolutionModule, package: Path, seed: int, send: Send
+    ) -> None:
+        self._link = link
+        self._module = module
+        self._package = package
+        self._seed = seed
+        self._send = send
+        self._judge = Judge(link, package)
+        self._ending: BaseException | None = None
+        self._property: PropertyWatch | None = None
+
+    def run(self, items: Sequence[pytest.Item]) -> None:
+        """Judge every item; a submission that cannot be imported is judged on all at once."""
+        missing = self._bind(items)
+        if missing is None:
+            return
+        self._install_recorders()
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            absent = [name for name in missing if _imports(item, name)]
+            if absent:
+                self._report(item, _not_defined(absent[0]), 0.0)
+            else:
+                self._run_item(item, following)
+
+    def _bind(self, items: Sequence[pytest.Item]) -> list[str] | None:
+        """Import the submission; return the names it lacks, or None when all is judged already."""
+        modules = {id(item.module): item.module for item in items if isinstance(item, _Function)}
+        started = time.perf_counter()
+        try:
+            missing = self._module.bind(self._link, modules.values())
+        except SubmissionStopped as stop:
+            judgement = Judgement(stop.verdict, stop.message, stop.line)
+        else:
+            class_name = self._module.class_name
+            if class_name not in missing:
+                return missing
+            judgement = _not_defined(class_name, self._link.defined_names())
+        wall = time.perf_counter() - started
+        for item in items:
+            self._report(item, judgement, wall)
+        return None
+
+    def _run_item(self, item: pytest.Item, following: pytest.Item | None) -> None:
+        self._link.begin_test()
+        self._ending = None
+        self._judge.comparison = None
+        self._property = watch_property(item, self._link, self._judge, self._seed)
+        started = time.perf_counter()
+        runtestprotocol(item, log=False, nextitem=following)
+        wall = time.perf_counter() - started
+        judgement = self._judge.judge(self._ending)
+        if self._property is not None and judgement.verdict is not Verdict.ACCEPTED:
+            judgement = self._property.smallest_failure() or judgement
+        self._report(item, judgement, wall)
+
+    def _report(self, item: pytest.Item, judgement: Judgement, wall: float) -> None:
+        event: dict[str, Any] = {
+            "event": "test",
+            "id": item.nodeid,
+            "verdict": judgement.verdict.value,
+            "cpu_seconds": round(self._link.cpu_seconds(), 6),
+            "wall_seconds": round(wall, 6),
+        }
+        output = self._link.output()
+        if output:
+            event["output"] = output
+        if judgement.verdict is not Verdict.ACCEPTED:
+            kept = self._property.smallest_talk() if self._property is not None else None
+            conversation, omitted = kept or self._link.transcript.in_words()
+            event.update(
+                message=judgement.message,
+                line=judgement.line,
+                assertion=judgement.assertion,
+                comparison=judgement.comparison,
+                conversation=conversation,
+                omitted=omitted,
+            )
+        self._send(event)
+
+    # --- hooks into pytest and unittest -----------------------------------------------------
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> pytest.TestReport:
+        """Keep the error itself; a formatted traceback, costly to make, is not needed."""
+        outcome: Any = "passed"
+        if call.excinfo is not None:
+            error = call.excinfo.value
+            skipped = isinstance(error, pytest.skip.Exception)
+            outcome = "skipped" if skipped else "failed"
+            if self._ending is None:
+                self._ending = error
+        when: Any = call.when
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when)
+
+    def _install_recorders(self) -> None:
+        """Learn both sides of a failing comparison, in pytest's style and in unittest's.
+
+        Both libraries would spend seconds on the difference of two long values; the grader keeps
+        the values and leaves the difference to whoever shows it.
+        """
+
+        def compared(operator: str, left: Any, right: Any) -> None:
+            self._judge.comparison = Comparison(operator, left, right)
+
+        def assert_equal(case: unittest.TestCase, first: Any, second: Any, msg: Any = None) -> None:
+            if not first == second:  # noqa: SIM201 - the operator that assertEqual promises
+                compared("==", first, second)
+                raise case.failureException(msg or "the two are not equal")
+
+        assertion_util._reprcompare = compared
+        unittest.TestCase.assertEqual = assert_equal  # type: ignore[method-assign,assignment]
+
+
+_Function = pytest.Function
+
+
+def _imports(item: pytest.Item, name: str) -> bool:
+    module = getattr(item, "module", None)
+    return any(getattr(value, "solution_name", None) == name for value in vars(module).values())
+
+
+def _not_defined(name: str, defined: Sequence[str] = ()) -> Judgement:
+    near = difflib.get_close_matches(name, defined, n=1)
+    hint = f"; it defines {near[0]}" if near else ""
+    return Judgement(Verdict.COMPILE_ERROR, f"solution.py does not define {name}{hint}.")
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Keep what tests and libraries print away from our descriptors."""
+    with open("/dev/null", "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device
+        kept = sys.stdout, sys.stderr
+        sys.stdout = sys.stderr = nowhere
+        try:
+            yield
+        finally:
+            sys.stdout, sys.stderr = kept

@@ -1,0 +1,469 @@
+"""The evaluator's end of the line to one submission: requests, limits, output, endings.
+
+A link outlives its workers: it forks a new one before a test when the last one died, or when the
+submission is not provably fresh. Whatever arrives over the wire can end the test it belongs to and
+nothing else.
+"""
+
+import contextlib
+import os
+import select
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from harness.grading.evaluator.budget import Budget
+from harness.grading.evaluator.standins import Standins
+from harness.grading.evaluator.stop import PackageFaultError, SubmissionStopped
+from harness.grading.evaluator.transcript import Transcript, error_in_words
+from harness.grading.evaluator.workers import Ending, Worker, WorkerZygote
+from harness.grading.worker import wire
+from harness.verdict import Verdict
+
+_POLL_MS = 50
+_CPU_PROGRESS = 0.001
+"""CPU seconds below which a worker counts as waiting."""
+_BACKSTOP_TESTS = 40
+"""The kernel's own CPU limit allows a worker this many times a test's budget."""
+_OUTPUT_SHOWN = 1 << 16
+
+OnOutput = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Raised:
+    """An error of the submission as it met the test, and what to say if the test lets it pass."""
+
+    error: BaseException
+    verdict: Verdict
+    message: str
+    line: int | None
+
+
+class Link:
+    """One submission's line. Not thread-safe: a grading is one thread's work."""
+
+    def __init__(
+        self, zygote: WorkerZygote, source: bytes, budget: Budget, on_output: OnOutput
+    ) -> None:
+        self._zygote = zygote
+        self._source = source
+        self._budget = budget
+        self._on_output = on_output
+        self._worker: Worker | None = None
+        self._buffer = bytearray()
+        self._begin_pending = False
+        self._importing = False
+        self._import_cpu = 0.0
+        self._stopped: SubmissionStopped | None = None
+        self._spent_before = 0.0
+        self._cpu_start = 0.0
+        self.wall_start = 0.0
+        self._printed = 0
+        self._pieces: list[bytes] = []
+        self.transcript = Transcript()
+        self.standins = Standins(self)
+        self.raised: dict[int, Raised] = {}
+        """Errors of the submission in the current test, by identity."""
+        self.fresh = False
+        self.protections: list[str] = []
+
+    # --- a test's frame ---------------------------------------------------------------------
+
+    def begin_test(self) -> None:
+        """Make sure that the next call meets a module in which nothing has happened yet."""
+        self.transcript.clear()
+        self._stopped = None
+        self._printed = 0
+        self._pieces.clear()
+        self.raised.clear()
+        self._spent_before = 0.0
+        # An object that a fixture shares between tests keeps its process: replacing the process
+        # would take the object away, and sharing it is the test's own wish.
+        if self._worker is not None and not self.fresh and not self.standins.any_alive():
+            self._end_worker()
+        self._cpu_start = self._worker.cpu_seconds() if self._worker else 0.0
+        self.wall_start = time.perf_counter()
+        self._begin_pending = True
+
+    def load(self) -> None:
+        """Start a worker and compile the source in it.
+
+        Raises:
+            SubmissionStopped: it does not compile.
+        """
+        budget = self._budget
+        backstop = int(budget.import_seconds + budget.cpu_seconds * _BACKSTOP_TESTS) + 1
+        self._buffer.clear()
+        self._worker = self._zygote.fork(budget, backstop)
+        self.standins.forget_all()
+        self._cpu_start = 0.0
+        source = wire.encode(self._source, _no_reference)
+        loaded = self._exchange(["load", None, None, [source], {}, [], False])
+        if loaded[0] != "ok":
+            raise self._stop(Verdict.COMPILE_ERROR, *_compile_message(loaded))
+        facts = wire.decode(loaded[1], self.standins.resolve)
+        self.fresh = bool(facts["fresh"])
+        self.protections = [*self._zygote.protections, *facts["protections"]]
+
+    def import_solution(self, names: list[str]) -> dict[str, Any]:
+        """Execute the module once; return its values for the names that tests import.
+
+        Raises:
+            SubmissionStopped: it does not compile, or importing it raises or breaks a limit.
+        """
+        self.begin_test()
+        self._importing = True
+        try:
+            values = dict(self.request("names", None, None, names))
+        finally:
+            self._importing = False
+        self._import_cpu = self.cpu_seconds()
+        return values
+
+    def defined_names(self) -> list[str]:
+        """The public names that the submission defines, to find a misspelt one."""
+        return [name for name in self.request("defined", None, None) if isinstance(name, str)]
+
+    def cpu_seconds(self) -> float:
+        """CPU seconds the submission has used in the current test."""
+        running = self._worker.cpu_seconds() - self._cpu_start if self._worker else 0.0
+        return max(0.0, self._spent_before + running)
+
+    def output(self) -> str:
+        """What the submission has printed in the current test, cut at 64 KiB."""
+        return b"".join(self._pieces)[:_OUTPUT_SHOWN].decode("utf-8", "replace")
+
+    @property
+    def stopped(self) -> SubmissionStopped | None:
+        """What ended the current test's talk with the submission, whatever the test made of it."""
+        return self._stopped
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether the current test has called the submission at all."""
+        return len(self.transcript) > 0
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._worker is not None:
+            self._end_worker()
+
+    # --- requests ---------------------------------------------------------------------------
+
+    def request(
+        self,
+        operation: str,
+        target: Any,
+        name: str | None,
+        args: list[Any] | tuple[Any, ...] = (),
+        kwargs: dict[str, Any] | None = None,
+    ) -> Any:
+        """Have something done in the worker and return what came of it.
+
+        Raises:
+            SubmissionStopped: a limit was broken, the worker died, or the reply was malformed.
+            PackageFaultError: an argument is nothing that can be handed to a submission.
+            BaseException: what the submission raised, as the test would meet it in process.
+        """
+        if self._stopped is not None:
+            raise self._stopped
+        if self._worker is None:
+            self.load()
+        refer = self.standins.refer
+        encoded = wire.encode(list(args), refer)
+        named = {key: wire.encode(value, refer) for key, value in (kwargs or {}).items()}
+        begin, self._begin_pending = self._begin_pending, False
+        request = [operation, target, name, encoded, named, self.standins.released(), begin]
+        try:
+            reply = self._exchange(request)
+        except SubmissionStopped:
+            self.transcript.record(request, None)
+            raise
+        if operation not in ("names", "defined"):
+            self.transcript.record(request, reply)
+        return self._read_reply(request, reply)
+
+    def _exchange(self, request: list[Any]) -> list[Any]:
+        """Send one request and serve the test's callbacks until its reply is here."""
+        frame = wire.pack(request)
+        while True:
+            self._send(frame)
+            reply = self._await_frame()
+            if not isinstance(reply, list) or len(reply) < 2:
+                raise self._protocol_broken("a reply of no known form")
+            if reply[0] != "callback":
+                return reply
+            frame = self._call_test(reply)
+
+    def _call_test(self, call: list[Any]) -> bytes:
+        """The submission calls a function that the test passed to it."""
+        try:
+            _, number, args, kwargs = call
+            function = self.standins.callback(number)
+            resolve = self.standins.resolve
+            positional = wire.decode(args, resolve)
+            named = {key: wire.decode(node, resolve) for key, node in kwargs.items()}
+        except (wire.WireError, ValueError, KeyError, TypeError, AttributeError):
+            raise self._protocol_broken("a callback of no known form") from None
+        try:
+            value = function(*positional, **named)
+            return wire.pack(["return", wire.encode(value, self.standins.refer)])
+        except Exception as error:
+            args = [arg for arg in error.args if isinstance(arg, str | int | float)]
+            return wire.pack(["throw", type(error).__name__, args])
+
+    def _read_reply(self, request: list[Any], reply: list[Any]) -> Any:
+        kind, content = reply[0], reply[1]
+        if kind == "ok":
+            try:
+                return wire.decode(content, self.standins.resolve)
+            except wire.TooLargeError as error:
+                raise self._stop(
+                    Verdict.OUTPUT_LIMIT_EXCEEDED,
+                    f"{self.transcript.last_call()} returned a value too large to hand over: "
+                    f"{error}.",
+                ) from None
+            except (wire.WireError, KeyError, TypeError, ValueError):
+                raise self._protocol_broken("a value of no known form") from None
+        if kind == "large":
+            raise self._stop(
+                Verdict.OUTPUT_LIMIT_EXCEEDED,
+                f"{self.transcript.last_call()} returned a value too large to hand over: "
+                f"{str(content)[:200]}.",
+            )
+        if kind not in ("raise", "import") or not isinstance(content, dict):
+            raise self._protocol_broken("a reply of no known form")
+        if content.get("memory"):
+            raise self._stop(
+                Verdict.MEMORY_LIMIT_EXCEEDED,
+                f"{self._doing(kind)} needed more than {self._budget.memory_mb} MiB of memory.",
+            )
+        if kind == "import":
+            raise self._stop(
+                Verdict.RUN_TIME_ERROR,
+                f"Importing solution.py raised {error_in_words(content)}.",
+                _last_line(content),
+            )
+        try:
+            raised = self.standins.error(content)
+        except (wire.WireError, KeyError, TypeError, ValueError, AttributeError):
+            raise self._protocol_broken("an error of no known form") from None
+        unfit = _unfit_call(request, content)
+        self.raised[id(raised)] = Raised(
+            raised,
+            Verdict.COMPILE_ERROR if unfit else Verdict.RUN_TIME_ERROR,
+            f"{self.transcript.last_call()}: {unfit}"
+            if unfit
+            else f"{self.transcript.last_call()} raised {error_in_words(content)}.",
+            _last_line(content),
+        )
+        raise raised
+
+    def _doing(self, kind: str) -> str:
+        return "Importing solution.py" if kind == "import" else self.transcript.last_call()
+
+    # --- frames and limits ------------------------------------------------------------------
+
+    def _send(self, frame: bytes) -> None:
+        assert self._worker is not None
+        try:
+            self._worker.channel.sendall(frame)
+        except OSError:
+            raise self._died() from None
+
+    def _await_frame(self) -> Any:
+        """Wait for one frame, keeping the limits meanwhile."""
+        worker = self._worker
+        assert worker is not None
+        channel, output = worker.channel.fileno(), worker.output
+        poller = select.poll()
+        poller.register(channel, select.POLLIN)
+        poller.register(output, select.POLLIN)
+        watch = _Watch(self, worker)
+        try:
+            frame = wire.next_frame(self._buffer)
+            while frame is None:
+                events = poller.poll(_POLL_MS)
+                for descriptor, event in events:
+                    if descriptor == output:
+                        if not self._drain(worker) and not event & select.POLLIN:
+                            poller.unregister(output)
+                    else:
+                        frame = wire.receive(worker.channel, self._buffer)
+                if frame is None:
+                    watch.look()
+            return wire.unpack(frame)
+        except (EOFError, ConnectionError):
+            raise self._died() from None
+        except wire.TooLargeError as error:
+            raise self._stop_worker(
+                Verdict.OUTPUT_LIMIT_EXCEEDED, f"The answer is too large: {error}."
+            ) from None
+        except wire.WireError:
+            raise self._protocol_broken("bytes of no known form") from None
+
+    def _drain(self, worker: Worker) -> bool:
+        """Read what was printed; return False at its end."""
+        try:
+            chunk = os.read(worker.output, 1 << 16)
+        except BlockingIOError:
+            return True
+        if not chunk:
+            return False
+        self._printed += len(chunk)
+        if self._printed <= _OUTPUT_SHOWN:
+            self._pieces.append(chunk)
+            self._on_output(chunk.decode("utf-8", "replace"))
+        if self._printed > self._budget.output_kb << 10:
+            raise self._stop_worker(
+                Verdict.OUTPUT_LIMIT_EXCEEDED,
+                f"The test printed more than {self._budget.output_kb} KiB.",
+            )
+        return True
+
+    def _drain_all(self, worker: Worker) -> None:
+        with contextlib.suppress(OSError, SubmissionStopped):
+            while self._drain(worker) and select.select([worker.output], [], [], 0)[0]:
+                continue
+
+    def check_limits(self, cpu: float, waited: float, idle: float) -> None:
+        """Stop the worker when it is past a limit.
+
+        Args:
+            cpu: CPU seconds used in this test.
+            waited: wall seconds since the test began.
+            idle: wall seconds without progress of its CPU clock.
+
+        Raises:
+            SubmissionStopped: it is.
+        """
+        budget = self._budget
+        if self._importing:
+            limit, what = budget.import_seconds, "Importing solution.py"
+        else:
+            # Before its first call a test executes the module again, which is not the test's doing.
+            limit, what = budget.cpu_seconds + 2 * self._import_cpu, "The test"
+        if cpu > limit:
+            raise self._stop_worker(
+                Verdict.TIME_LIMIT_EXCEEDED, f"{what} used more than {limit:.3g} s of CPU time."
+            )
+        if idle > budget.idle_seconds:
+            raise self._stop_worker(
+                Verdict.TIME_LIMIT_EXCEEDED,
+                f"{what} was waiting, not computing, for {budget.idle_seconds:g} s.",
+            )
+        if waited > max(budget.wall_seconds, 5 * limit):
+            raise self._stop_worker(
+                Verdict.TIME_LIMIT_EXCEEDED, f"{what} took more than {waited:.0f} s in all."
+            )
+
+    # --- endings ----------------------------------------------------------------------------
+
+    def _stop(self, verdict: Verdict, message: str, line: int | None = None) -> SubmissionStopped:
+        """Make the rest of this test unable to reach the submission."""
+        if self._stopped is None:
+            self._stopped = SubmissionStopped(verdict, message, line)
+        return self._stopped
+
+    def _stop_worker(self, verdict: Verdict, message: str) -> SubmissionStopped:
+        self._end_worker()
+        return self._stop(verdict, message)
+
+    def _protocol_broken(self, what: str) -> SubmissionStopped:
+        return self._stop_worker(
+            Verdict.RUN_TIME_ERROR, f"The submission interfered with its own process: {what}."
+        )
+
+    def _died(self) -> SubmissionStopped:
+        """The worker closed its channel: find out how it ended."""
+        worker = self._worker
+        assert worker is not None
+        self._drain_all(worker)
+        if self._stopped is not None:
+            self._end_worker()
+            return self._stopped
+        importing = self._importing
+        ending = self._end_worker(grace=True)
+        what = "Importing solution.py" if importing else "The submission's process"
+        if ending.signal == signal.SIGXCPU:
+            return self._stop(Verdict.TIME_LIMIT_EXCEEDED, f"{what} used up its CPU time.")
+        verb = "ended the process: it" if importing else ""
+        message = f"{what} {verb} {ending.description} before it answered."
+        return self._stop(Verdict.RUN_TIME_ERROR, " ".join(message.split()))
+
+    def _end_worker(self, *, grace: bool = False) -> Ending:
+        worker, self._worker = self._worker, None
+        assert worker is not None
+        if grace:  # its channel closed a moment before its status is there to read
+            worker.await_end(0.2)
+        ending = self._zygote.end(worker)
+        self._spent_before += max(0.0, ending.cpu_seconds - self._cpu_start)
+        self._cpu_start = 0.0
+        return ending
+
+
+class _Watch:
+    """Measures one wait for a reply."""
+
+    def __init__(self, link: Link, worker: Worker) -> None:
+        self._link = link
+        self._worker = worker
+        self._next_look = time.perf_counter() + _POLL_MS / 1000
+        self._progress_at = time.perf_counter()
+        self._progress_cpu = 0.0
+
+    def look(self) -> None:
+        """Compare the clocks with the limits, at most every 50 ms."""
+        now = time.perf_counter()
+        if now < self._next_look:
+            return
+        self._next_look = now + _POLL_MS / 1000
+        cpu = self._worker.cpu_seconds()
+        if cpu - self._progress_cpu > _CPU_PROGRESS:
+            self._progress_cpu, self._progress_at = cpu, now
+        self._link.check_limits(
+            self._link.cpu_seconds(), now - self._link.wall_start, now - self._progress_at
+        )
+
+
+def _compile_message(reply: list[Any]) -> tuple[str, int | None]:
+    described = reply[1] if isinstance(reply[1], dict) else {}
+    syntax = described.get("syntax")
+    if isinstance(syntax, list) and len(syntax) == 3:
+        line, message, text = syntax
+        excerpt = f": {text.strip()[:80]}" if isinstance(text, str) and text.strip() else ""
+        where = f"line {line}" if isinstance(line, int) else "it"
+        return f"solution.py does not compile: {where}: {message}{excerpt}", (
+            line if isinstance(line, int) else None
+        )
+    return f"solution.py does not compile: {error_in_words(described)}.", None
+
+
+def _last_line(described: dict[str, Any]) -> int | None:
+    lines = described.get("lines") or [[None]]
+    line = lines[-1][0]
+    return line if isinstance(line, int) else None
+
+
+def _unfit_call(request: list[Any], described: dict[str, Any]) -> str:
+    """Say why, when the submission lacks what the test calls, or cannot be called so.
+
+    An error in which no line of the candidate's file took part arose at the border: in a statically
+    compiled language it would have been a compile error, and it is treated as one.
+    """
+    if described.get("lines") or request[0] != "call":
+        return ""
+    if described.get("builtin") == "AttributeError" and request[2] is not None:
+        return f"solution.py does not define {request[2]!r} there."
+    if described.get("builtin") == "TypeError":
+        text = error_in_words(described).removeprefix("TypeError: ")
+        if "argument" in text or "not callable" in text or "abstract" in text:
+            return f"it cannot be called so: {text}."
+    return ""
+
+
+def _no_reference(value: Any) -> Any:
+    raise PackageFaultError(f"{type(value).__name__} cannot be handed over")

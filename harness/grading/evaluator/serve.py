@@ -1,0 +1,136 @@
+"""Collect once, fork per submission: the pytest plugin that never returns from the run loop.
+
+One socket carries JSON lines both ways. The grader sends ``{"do": "grade", …}`` and may send
+``{"do": "cancel"}`` while a grading runs. The evaluator announces itself with ``ready``, then for
+each grading sends one ``test`` event a test, ``protections``, and ``end`` with the fork's status.
+"""
+
+import base64
+import contextlib
+import gc
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from harness.grading.evaluator.budget import Budget
+from harness.grading.evaluator.grading import Grading
+from harness.grading.evaluator.link import Link
+from harness.grading.evaluator.solution_module import SolutionModule
+from harness.grading.evaluator.workers import WorkerZygote
+
+
+class Server:
+    """Holds the collected tests and grades whatever submission is sent."""
+
+    def __init__(
+        self,
+        control: socket.socket,
+        zygote: WorkerZygote,
+        module: SolutionModule,
+        package: Path,
+        budget: Budget,
+    ) -> None:
+        self._control = control
+        self._requests = control.makefile("r", encoding="utf-8")
+        self._zygote = zygote
+        self._module = module
+        self._package = package
+        self._budget = budget
+        self._faults: list[str] = []
+        self._items: list[pytest.Item] = []
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Remember what could not be collected; that is never the submission's fault."""
+        if report.failed:
+            lines = str(report.longrepr).strip().splitlines() or ["no reason given"]
+            self._faults.append(f"{report.nodeid}: {lines[-1]}")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Serve gradings until the grader closes the socket."""
+        self._items = session.items
+        self._send(
+            {
+                "event": "ready",
+                "tests": [
+                    {"id": item.nodeid, "tags": sorted(_tags(item))} for item in session.items
+                ],
+                "faults": self._faults,
+            }
+        )
+        gc.collect()
+        gc.freeze()
+        for line in self._requests:
+            request = json.loads(line)
+            if request["do"] == "grade":
+                self._serve(request)
+        return True
+
+    def _serve(self, request: dict[str, Any]) -> None:
+        ended, ending = os.pipe()
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                os.close(ended)
+                os.setpgid(0, 0)
+                self._grade(request)
+                status = 0
+            except BaseException:
+                traceback.print_exc()  # into the file that the grader reads when we fail
+            finally:
+                sys.stderr.flush()
+                os._exit(status)
+        os.close(ending)
+        self._watch(child, ended)
+        os.close(ended)
+        _, status = os.waitpid(child, 0)
+        self._send({"event": "end", "status": os.waitstatus_to_exitcode(status)})
+
+    def _watch(self, child: int, ended: int) -> None:
+        """Wait until the fork ends; kill it when the grader says so or is gone."""
+        while True:
+            ready, _, _ = select.select([ended, self._control.fileno()], [], [])
+            if ended in ready:
+                return
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+            if not self._requests.readline():
+                os.waitpid(child, 0)
+                self._zygote.close()
+                os._exit(0)
+
+    def _grade(self, request: dict[str, Any]) -> None:
+        chosen = [item for level in request["levels"] for item in self._items_of(level)]
+        source = base64.b64decode(request["source"])
+        link = Link(self._zygote, source, self._budget, _show_to_test)
+        grading = Grading(link, self._module, self._package, request["seed"], self._send)
+        chosen[0].config.pluginmanager.register(grading)
+        try:
+            grading.run(chosen)
+            self._send({"event": "protections", "names": link.protections})
+        finally:
+            link.close()
+
+    def _items_of(self, level: int) -> list[pytest.Item]:
+        return [item for item in self._items if item.nodeid.startswith(f"level_{level}/")]
+
+    def _send(self, event: dict[str, Any]) -> None:
+        self._control.sendall(json.dumps(event).encode() + b"\n")
+
+
+def _tags(item: pytest.Item) -> set[str]:
+    return {str(tag) for mark in item.iter_markers("tags") for tag in mark.args}
+
+
+def _show_to_test(text: str) -> None:
+    """Let ``capsys`` and ``redirect_stdout`` in a test see what the submission printed."""
+    print(text, end="")  # noqa: T201 - this process's own stdout leads nowhere

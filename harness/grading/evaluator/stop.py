@@ -1,0 +1,22 @@
+"""How a submission's run of one test can end other than by the test's own judgement."""
+
+from harness.verdict import Verdict
+
+
+class SubmissionStopped(BaseException):
+    """The submission broke a limit, died, or does not offer what the test calls.
+
+    Not an ``Exception``: no ``except Exception`` in a test, and no Hypothesis engine, may take it
+    for an answer of the submission. The link stays stopped until the next test, so a test that
+    swallows even this cannot pass.
+    """
+
+    def __init__(self, verdict: Verdict, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.verdict = verdict
+        self.message = message
+        self.line = line
+
+
+class PackageFaultError(Exception):
+    """The problem's tests ask what no submission could answer; never the candidate's fault."""

@@ -1,0 +1,168 @@
+"""Worker processes, seen from the evaluator: the zygote that forks them, and one of them."""
+
+import contextlib
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from harness.grading.evaluator.budget import Budget
+
+_PACKAGE = Path(__file__).parent.parent / "worker"
+_BOOT = """
+import importlib.util, sys
+spec = importlib.util.spec_from_file_location("worker", sys.argv[1] + "/__init__.py",
+    submodule_search_locations=[sys.argv[1]])
+sys.modules["worker"] = package = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(package)
+importlib.import_module("worker.zygote").main(int(sys.argv[2]))
+"""
+_ENVIRONMENT = {
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+    "MALLOC_ARENA_MAX": "1",  # or 512 MiB of address space allow only a few threads
+    "PATH": "/usr/bin:/bin",
+    "PYTHONHASHSEED": "0",  # a verdict must not depend on the order of a set
+    "PYTHONIOENCODING": "utf-8:backslashreplace",
+    "TZ": "UTC",
+}
+
+
+@dataclass
+class Ending:
+    """How a worker ended: the kernel's wait status and the CPU seconds it used."""
+
+    status: int
+    cpu_seconds: float
+
+    @property
+    def description(self) -> str:
+        """Plain words for the status."""
+        if os.WIFSIGNALED(self.status):
+            return f"was ended by signal {os.WTERMSIG(self.status)}"
+        return f"exited with code {os.waitstatus_to_exitcode(self.status)}"
+
+    @property
+    def signal(self) -> int:
+        """The signal that ended it, or 0."""
+        return os.WTERMSIG(self.status) if os.WIFSIGNALED(self.status) else 0
+
+
+class Worker:
+    """One untrusted process: its channel, its output pipe, and its CPU clock."""
+
+    def __init__(self, pid: int, channel: socket.socket, output: int) -> None:
+        self.pid = pid
+        self.channel = channel
+        self.output = output
+        self._last_cpu = 0.0
+
+    def cpu_seconds(self) -> float:
+        """CPU seconds used so far, from the kernel, without asking the worker."""
+        with contextlib.suppress(OSError):
+            # The encoding of a process's CPU clock id: clock_getcpuclockid(3), Linux only.
+            self._last_cpu = time.clock_gettime((~self.pid << 3) | 2)
+        return self._last_cpu
+
+    def await_end(self, seconds: float) -> None:
+        """Wait until the process has ended by itself, at most so long."""
+        deadline = time.perf_counter() + seconds
+        while time.perf_counter() < deadline and not self._is_zombie():
+            time.sleep(0.001)
+
+    def _is_zombie(self) -> bool:
+        try:
+            stat = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return True
+        return stat.rpartition(")")[2].split()[0] in ("Z", "X")
+
+    def close(self) -> None:
+        """Close this side's descriptors."""
+        self.channel.close()
+        os.close(self.output)
+
+
+class WorkerZygote:
+    """The warm process that forks workers on request; started early, used later."""
+
+    def __init__(self, folder: Path) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-s", "-S", "-B", "-c", _BOOT]
+                + [str(_PACKAGE), str(theirs.fileno())],
+                env=_ENVIRONMENT,
+                cwd=folder,
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        self._control = ours
+        self._requests = 0
+        self.protections: list[str] = []
+
+    @property
+    def pid(self) -> int:
+        """The zygote's process id."""
+        return self._process.pid
+
+    def fork(self, budget: Budget, cpu_backstop: int) -> Worker:
+        """Fork one worker.
+
+        Raises:
+            OSError: the zygote is gone.
+        """
+        channel, theirs = socket.socketpair()
+        output, output_theirs = os.pipe()
+        kernel_limits = {"memory_bytes": budget.memory_mb << 20, "cpu_seconds": cpu_backstop}
+        try:
+            answer = self._ask(
+                {"do": "fork", "limits": kernel_limits}, [theirs.fileno(), output_theirs]
+            )
+        except BaseException:
+            channel.close()
+            os.close(output)
+            raise
+        finally:
+            theirs.close()
+            os.close(output_theirs)
+        self.protections = answer["protections"]
+        os.set_blocking(output, False)
+        return Worker(answer["pid"], channel, output)
+
+    def end(self, worker: Worker) -> Ending:
+        """Kill a worker with its group and everything it orphaned."""
+        worker.close()
+        answer = self._ask({"do": "end", "pid": worker.pid}, [])
+        return Ending(answer["status"], answer["cpu_seconds"])
+
+    def close(self) -> None:
+        """End the zygote and with it every worker."""
+        self._control.close()
+        self._process.kill()
+        self._process.wait()
+
+    def _ask(self, request: Mapping[str, Any], descriptors: list[int]) -> dict[str, Any]:
+        self._requests += 1
+        number = f"{os.getpid()}.{self._requests}"
+        message = json.dumps({**request, "id": number}).encode()
+        socket.send_fds(self._control, [message], descriptors)
+        pending = b""
+        while True:
+            chunk = self._control.recv(1 << 16)
+            if not chunk:
+                raise ConnectionResetError("the process that runs submissions has ended")
+            *lines, pending = (pending + chunk).split(b"\n")
+            for line in lines:
+                answer: dict[str, Any] = json.loads(line)
+                if answer["id"] == number:  # or the answer to a grading that was ended midway
+                    return answer

@@ -1,0 +1,361 @@
+"""Grader: a warm evaluator for one problem, and the Report made from what it says.
+
+This is the supervisor's side. It trusts the evaluator to be honest but not to be well: an
+evaluator that dies, falls silent or forgets a test makes an internal error, never a verdict on the
+submission.
+"""
+
+import base64
+import hashlib
+import json
+import os
+import select
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import platformdirs
+
+from harness import __version__
+from harness.catalog.models import Level, Problem
+from harness.errors import HarnessError
+from harness.grading.report import Kind, LevelResult, Report, TestResult, rounded_score
+from harness.verdict import Verdict
+
+OnResult = Callable[[TestResult], None]
+
+_START_SECONDS = 60.0
+"""How long importing pytest and collecting the tests may take."""
+_SILENCE_MARGIN = 10.0
+"""Seconds beyond a test's own wall limit after which a silent evaluator is at fault."""
+_SCRUBBED = ("PYTEST_", "PYTHON", "HYPOTHESIS_")
+
+
+class GradingCancelledError(HarnessError):
+    """The grading was cancelled by the person who started it."""
+
+    title = "Cancelled"
+
+
+class _EvaluatorFaultError(Exception):
+    """What went wrong on the trusted side, in a line."""
+
+
+class Grader:
+    """Grades submissions of one problem, one at a time; the first pays for the warm-up.
+
+    A context manager; ``close`` ends every process it started. ``grade`` may be called from any
+    thread, one call at a time; ``cancel`` from any other meanwhile.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self._evaluator: _Evaluator | None = None
+        self._busy = threading.Lock()
+        self._cancelled = threading.Event()
+        self._start()
+
+    def grade(
+        self,
+        source: bytes,
+        level: int,
+        *,
+        seed: int = 0,
+        on_result: OnResult | None = None,
+    ) -> Report:
+        """Grade a submission on every test of levels 1 to ``level``.
+
+        Args:
+            source: the file's bytes, as saved.
+            level: the highest level to grade; its own tests run first.
+            seed: for the tests that generate their inputs.
+            on_result: called with each test's result as it comes, in the calling thread.
+
+        Raises:
+            GradingCancelledError: ``cancel`` was called meanwhile.
+            WrongUseError: the problem has no such level.
+        """
+        self.problem.level(level)
+        with self._busy:
+            self._cancelled.clear()
+            return self._grade(source, level, seed, on_result)
+
+    def cancel(self) -> None:
+        """End the running grading, if any; its ``grade`` raises ``GradingCancelledError``."""
+        self._cancelled.set()
+        evaluator = self._evaluator
+        if evaluator is not None and self._busy.locked():
+            evaluator.cancel()
+
+    def close(self) -> None:
+        """End every process of this grader."""
+        evaluator, self._evaluator = self._evaluator, None
+        if evaluator is not None:
+            evaluator.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _start(self) -> "_Evaluator":
+        if self._evaluator is None:
+            self._evaluator = _Evaluator(self.problem)
+        return self._evaluator
+
+    def _grade(self, source: bytes, level: int, seed: int, on_result: OnResult | None) -> Report:
+        started = time.perf_counter()
+        results: dict[str, TestResult] = {}
+        inventory: dict[str, TestResult] = {}
+        protections: list[str] = []
+        fault = ""
+        try:
+            evaluator = self._start()
+            inventory = evaluator.inventory(level)
+            for event in evaluator.grade(source, level, seed):
+                if event["event"] == "protections":
+                    protections = event["names"]
+                elif event["id"] in inventory:
+                    result = _filled(inventory[event["id"]], event)
+                    results[result.id] = result
+                    if on_result is not None:
+                        on_result(result)
+        except _EvaluatorFaultError as error:
+            fault = str(error)
+            self.close()
+        except BaseException:
+            self.close()
+            raise
+        if self._cancelled.is_set():
+            raise GradingCancelledError("The run was cancelled; nothing was recorded.")
+        tests = [results.get(id_) or _unreported(test, fault) for id_, test in inventory.items()]
+        return self._report(
+            source,
+            level,
+            seed,
+            tests=tests,
+            fault=fault,
+            protections=protections,
+            wall_seconds=time.perf_counter() - started,
+        )
+
+    def _report(
+        self,
+        source: bytes,
+        level: int,
+        seed: int,
+        *,
+        tests: Sequence[TestResult],
+        fault: str,
+        protections: Sequence[str],
+        wall_seconds: float,
+    ) -> Report:
+        levels = tuple(_level_result(each, tests) for each in self.problem.levels[:level])
+        verdict = next(
+            (each.verdict for each in levels if each.verdict is not Verdict.ACCEPTED),
+            Verdict.ACCEPTED,
+        )
+        if fault:
+            verdict = Verdict.INTERNAL_ERROR
+        messages = {test.message for test in tests}
+        return Report(
+            problem=self.problem.id,
+            problem_version=self.problem.version,
+            package_hash=self.problem.package_hash(),
+            submission_hash=hashlib.sha256(source).hexdigest(),
+            seed=seed,
+            harness_version=__version__,
+            level=level,
+            verdict=verdict,
+            message=fault or (messages.pop() if len(messages) == 1 else ""),
+            score=rounded_score(levels),
+            max_score=self.problem.max_score,
+            levels=levels,
+            tests=tuple(tests),
+            protections=tuple(protections),
+            cpu_seconds=round(sum(test.cpu_seconds for test in tests), 6),
+            wall_seconds=round(wall_seconds, 6),
+        )
+
+
+class _Evaluator:
+    """The evaluator's process, and the JSON lines to and from it."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        self._folder = tempfile.mkdtemp(prefix="harness-")
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
+        self._control, theirs = socket.socketpair()
+        self._pending = b""
+        self._ready: dict[str, Any] | None = None
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "harness.grading.evaluator"]
+                + [str(theirs.fileno()), json.dumps(self._configuration())],
+                cwd=self._folder,
+                env=_trusted_environment(),
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self._errors,
+                start_new_session=True,
+            )
+
+    def inventory(self, level: int) -> dict[str, TestResult]:
+        """Every test of levels 1 to ``level`` by id, as if nothing had been heard of it yet."""
+        return {id_: test for id_, test in self._inventory().items() if test.level <= level}
+
+    def grade(self, source: bytes, level: int, seed: int) -> Iterator[dict[str, Any]]:
+        """Send a submission and yield the events of its grading."""
+        self._inventory()
+        request = {
+            "do": "grade",
+            "source": base64.b64encode(source).decode(),
+            "levels": [level, *range(1, level)],
+            "seed": seed,
+        }
+        self._tell(request)
+        silence = 5 * self._problem.limits.wall_seconds + _SILENCE_MARGIN
+        while True:
+            event = self._next_event(silence)
+            if event["event"] == "end":
+                if event["status"] != 0:
+                    raise _EvaluatorFaultError(
+                        f"The judge ended unexpectedly (status {event['status']}). "
+                        f"{self._last_words()}".strip()
+                    )
+                return
+            yield event
+
+    def cancel(self) -> None:
+        """Have the running grading killed."""
+        try:
+            self._tell({"do": "cancel"})
+        except _EvaluatorFaultError:
+            return
+
+    def close(self) -> None:
+        """End the process and remove its folder."""
+        self._control.close()
+        try:
+            self._process.wait(timeout=2)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._errors.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _configuration(self) -> dict[str, Any]:
+        cache = platformdirs.user_cache_path("progressive-harness") / "compiled-tests"
+        return {
+            "package": str(self._problem.folder),
+            "levels": [level.number for level in self._problem.levels],
+            "class_name": self._problem.class_name,
+            "budget": self._problem.limits.model_dump(),
+            "cache": str(cache),
+            "folder": self._folder,
+        }
+
+    def _inventory(self) -> dict[str, TestResult]:
+        if self._ready is None:
+            ready = self._next_event(_START_SECONDS)
+            if ready["faults"]:
+                raise _EvaluatorFaultError(
+                    f"The tests of {self._problem.id} cannot be loaded: {ready['faults'][0]}"
+                )
+            self._ready = ready
+        return {test["id"]: _unheard(test) for test in self._ready["tests"]}
+
+    def _tell(self, request: dict[str, Any]) -> None:
+        try:
+            self._control.sendall(json.dumps(request).encode() + b"\n")
+        except OSError:
+            raise _EvaluatorFaultError(
+                f"The judge has ended. {self._last_words()}".strip()
+            ) from None
+
+    def _next_event(self, patience: float) -> dict[str, Any]:
+        """Read one line; a silence longer than ``patience`` seconds is the evaluator's fault."""
+        while b"\n" not in self._pending:
+            try:
+                ready, _, _ = select.select([self._control], [], [], patience)
+                if not ready:
+                    raise _EvaluatorFaultError("The tests of this problem did not come to an end.")
+                chunk = self._control.recv(1 << 16)
+            except (OSError, ValueError):
+                chunk = b""
+            if not chunk:
+                raise _EvaluatorFaultError(f"The judge has ended. {self._last_words()}".strip())
+            self._pending += chunk
+        line, _, self._pending = self._pending.partition(b"\n")
+        event: dict[str, Any] = json.loads(line)
+        return event
+
+    def _last_words(self) -> str:
+        """The last line the process wrote to stderr."""
+        if self._errors.closed:
+            return ""
+        self._errors.seek(0, os.SEEK_SET)
+        lines = self._errors.read().decode("utf-8", "replace").strip().splitlines()
+        return f"It said: {lines[-1]}" if lines else ""
+
+
+def _trusted_environment() -> dict[str, str]:
+    """Ours without what would make pytest or Python load something from elsewhere."""
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(_SCRUBBED)
+    }
+    environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    return environment
+
+
+def _unheard(test: dict[str, Any]) -> TestResult:
+    folder, _, file = test["id"].partition("::")[0].rpartition("/")
+    kind: Kind = "sample" if file == "test_sample.py" else "hidden"
+    return TestResult(
+        id=test["id"],
+        level=int(Path(folder).name.removeprefix("level_")),
+        kind=kind,
+        tags=tuple(test["tags"]),
+        verdict=Verdict.INTERNAL_ERROR,
+    )
+
+
+def _filled(test: TestResult, event: dict[str, Any]) -> TestResult:
+    details = {key: value for key, value in event.items() if key != "event" and value is not None}
+    return TestResult.model_validate({**test.model_dump(), **details})
+
+
+def _unreported(test: TestResult, fault: str) -> TestResult:
+    return test.model_copy(update={"message": fault or "The judge did not report on this test."})
+
+
+def _level_result(level: Level, tests: Sequence[TestResult]) -> LevelResult:
+    own = [test for test in tests if test.level == level.number]
+    scored = [test for test in own if test.kind == "hidden"]
+    unaccepted = [test.verdict for test in own if not test.accepted]
+    # No tests is never a pass: a level nobody could judge is a fault of the package.
+    verdict = unaccepted[0] if unaccepted else Verdict.ACCEPTED
+    return LevelResult(
+        level=level.number,
+        verdict=verdict if scored else Verdict.INTERNAL_ERROR,
+        passed=sum(test.accepted for test in own),
+        total=len(own),
+        scored_passed=sum(test.accepted for test in scored),
+        scored_total=len(scored),
+        max_points=level.points,
+    )

@@ -15,7 +15,7 @@ from harness.grading.evaluator.workers import WorkerZygote
 from harness.grading.worker.process import refuse_inspection
 
 _PLUGINS_NOT_NEEDED = (
-    "cacheprovider debugging doctest faulthandler junitxml legacypath logging nose pastebin "
+    "cacheprovider doctest faulthandler junitxml legacypath logging nose pastebin "
     "setuponly setupplan stepwise terminal threadexception unraisableexception warnings"
 ).split()
 

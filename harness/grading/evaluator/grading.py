@@ -108,11 +108,14 @@ class Grading:
 
     # --- hooks into pytest and unittest -----------------------------------------------------
 
-    @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> pytest.TestReport:
-        """Keep the error itself; a formatted traceback, costly to make, is not needed."""
+        """Keep the error itself; a formatted traceback, costly to make, is not needed.
+
+        After pytest's unittest plugin, which puts a test case's failure into ``call`` here, and
+        before the default, which would format it.
+        """
         outcome: Any = "passed"
         if call.excinfo is not None:
             error = call.excinfo.value

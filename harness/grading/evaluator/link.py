@@ -298,10 +298,6 @@ class Link:
             return wire.unpack(frame)
         except (EOFError, ConnectionError):
             raise self._died() from None
-        except wire.TooLargeError as error:
-            raise self._stop_worker(
-                Verdict.OUTPUT_LIMIT_EXCEEDED, f"The answer is too large: {error}."
-            ) from None
         except wire.WireError:
             raise self._protocol_broken("bytes of no known form") from None
 
@@ -454,10 +450,10 @@ def _unfit_call(request: list[Any], described: dict[str, Any]) -> str:
     An error in which no line of the candidate's file took part arose at the border: in a statically
     compiled language it would have been a compile error, and it is treated as one.
     """
-    if described.get("lines") or request[0] != "call":
+    if described.get("lines") or request[0] not in ("call", "get"):
         return ""
     if described.get("builtin") == "AttributeError" and request[2] is not None:
-        return f"solution.py does not define {request[2]!r} there."
+        return f"solution.py does not define {request[2]!r}."
     if described.get("builtin") == "TypeError":
         text = error_in_words(described).removeprefix("TypeError: ")
         if "argument" in text or "not callable" in text or "abstract" in text:

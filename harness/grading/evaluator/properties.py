@@ -78,7 +78,7 @@ class PropertyWatch:
         if first is not None and isinstance(error, SubmissionStopped):
             return  # a limit reached while shrinking says nothing of the answer
         size = len(self._link.transcript)
-        if first is not None and size >= first.size:
+        if first is not None and size > first.size:
             return
         judgement = self._judge.judge(error)
         if first is not None and judgement.verdict is not first.judgement.verdict:

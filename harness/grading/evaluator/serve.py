@@ -24,7 +24,7 @@ from harness.grading.evaluator.budget import Budget
 from harness.grading.evaluator.grading import Grading
 from harness.grading.evaluator.link import Link
 from harness.grading.evaluator.solution_module import SolutionModule
-from harness.grading.evaluator.workers import WorkerZygote
+from harness.grading.evaluator.workers import WorkerZygote, stay_on_one_core
 
 
 class Server:
@@ -110,6 +110,7 @@ class Server:
 
     def _grade(self, request: dict[str, Any]) -> None:
         chosen = [item for level in request["levels"] for item in self._items_of(level)]
+        stay_on_one_core()
         source = base64.b64decode(request["source"])
         link = Link(self._zygote, source, self._budget, _show_to_test)
         grading = Grading(link, self._module, self._package, request["seed"], self._send)

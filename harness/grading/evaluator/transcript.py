@@ -44,11 +44,13 @@ class Transcript:
         self._entries: deque[tuple[list[Any], list[Any] | None]] = deque(maxlen=KEPT)
         self._count = 0
         self._labels: dict[int, str] = {}
+        self._class_names: dict[int, str] = {}
 
     def clear(self) -> None:
-        """Forget the calls; objects keep their names."""
+        """Forget the calls, and name objects from the start again."""
         self._entries.clear()
         self._count = 0
+        self._labels.clear()
 
     def record(self, request: list[Any], reply: list[Any] | None) -> None:
         """Keep one exchange; ``reply`` is None when none came."""
@@ -61,6 +63,7 @@ class Transcript:
         stem = words[-1].lower()
         taken = sum(re.sub(r"_\d+$", "", label) == stem for label in self._labels.values())
         self._labels[number] = f"{stem}_{taken + 1}" if taken else stem
+        self._class_names[number] = class_name
 
     def __len__(self) -> int:
         return self._count
@@ -73,14 +76,15 @@ class Transcript:
         """Return the last exchanges as ``{call, came}`` and how many before them are left out."""
         shown = list(self._entries)[-SHOWN:]
         exchanges = [
-            {"call": self._call(request), "came": self._came(reply)} for request, reply in shown
+            {"call": self._call(request), "came": self._came(request, reply)}
+            for request, reply in shown
         ]
         return exchanges, self._count - len(shown)
 
     def _call(self, request: list[Any]) -> str:
         operation, target, name, args, kwargs, *_ = request
         subject = self._label(target)
-        words = [self._value(node) for node in args]
+        words = [self._argument(node) for node in args]
         if operation == "get":
             return f"{subject}.{name}"
         if operation == "set":
@@ -91,17 +95,18 @@ class Transcript:
             return _REFLECTED[name].format(subject, *words, *[""] * 2)
         if operation == "isinstance":
             return f"isinstance({words[0]}, {subject})"
-        words += [f"{key}={self._value(node)}" for key, node in kwargs.items()]
+        words += [f"{key}={self._argument(node)}" for key, node in kwargs.items()]
         function = subject if name is None else f"{subject}.{name}" if target is not None else name
         return f"{function}({', '.join(words)})"
 
-    def _came(self, reply: list[Any] | None) -> str:
+    def _came(self, request: list[Any], reply: list[Any] | None) -> str:
         if reply is None:
             return "no answer"
         kind, content = reply[0], reply[1]
         if kind == "ok":
+            constructed = request[0] == "call" and request[2] is None
             number = _number_of(content)
-            if number in self._labels:
+            if constructed and number in self._labels:
                 return self._labels[number]
             return self._value(content)
         if kind == "large":
@@ -110,8 +115,14 @@ class Transcript:
 
     def _label(self, target: Any) -> str:
         if isinstance(target, int):
-            return self._labels.get(target, "object")
+            if target not in self._labels:  # made before the conversation began, by a fixture
+                self.name_object(target, self._class_names.get(target, "object"))
+            return self._labels[target]
         return target or "solution"
+
+    def _argument(self, node: Any) -> str:
+        number = node.get("h") if isinstance(node, dict) else None
+        return self._labels[number] if number in self._labels else self._value(node)
 
     def _value(self, node: Any) -> str:
         try:
@@ -125,7 +136,7 @@ class Transcript:
         if tag == "cb":
             return _Named("<function of the test>")
         number = content[0] if isinstance(content, list) else content
-        return _Named(self._labels.get(number, "<object>"))
+        return _Named(f"<{self._class_names.get(number, 'some')} object>")
 
 
 class _Named:

@@ -54,7 +54,7 @@ def main(control_fd: int) -> None:
         request = json.loads(message)
         answer: dict[str, Any] = {"id": request["id"]}
         if request["do"] == "fork":
-            answer["pid"] = _fork(control, descriptors, request["limits"])
+            answer["pid"] = _fork(control, descriptors, request)
             answer["protections"] = process_protections
         else:
             answer["status"], answer["cpu_seconds"] = _end(request["pid"])
@@ -62,7 +62,7 @@ def main(control_fd: int) -> None:
             control.send(json.dumps(answer).encode() + b"\n")
 
 
-def _fork(control: socket.socket, descriptors: list[int], limits: dict[str, Any]) -> int:
+def _fork(control: socket.socket, descriptors: list[int], request: dict[str, Any]) -> int:
     pid = os.fork()
     if pid:
         for descriptor in descriptors:
@@ -71,22 +71,24 @@ def _fork(control: socket.socket, descriptors: list[int], limits: dict[str, Any]
     status = 1
     try:
         control.detach()
-        _become_worker(descriptors, limits)
+        _become_worker(descriptors, request)
         status = 0
     finally:
         os._exit(status)
 
 
-def _become_worker(descriptors: list[int], limits: dict[str, Any]) -> None:
+def _become_worker(descriptors: list[int], request: dict[str, Any]) -> None:
     """Take the descriptors, drop every other, limit this process, and serve."""
     os.setsid()
+    if request["cores"]:
+        os.sched_setaffinity(0, request["cores"])
     die_with_parent()
     channel, output = (os.dup(descriptor) for descriptor in descriptors)
     nothing = os.open(os.devnull, os.O_RDONLY)
     for source, target in ((nothing, 0), (output, 1), (output, 2), (channel, CHANNEL)):
         os.dup2(source, target)
     os.closerange(CHANNEL + 1, os.sysconf("SC_OPEN_MAX"))
-    Host(socket.socket(fileno=CHANNEL), apply_limits(limits)).serve()
+    Host(socket.socket(fileno=CHANNEL), apply_limits(request["limits"])).serve()
 
 
 def _end(pid: int) -> tuple[int, float]:

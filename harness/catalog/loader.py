@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from harness.catalog.models import Level, Manifest, Problem, Submission
-from harness.verdict import Verdict
 from harness.errors import WrongUseError
+from harness.verdict import Verdict
 
 _HEAD = re.compile(r"# (verdict|rejected at|mistake): (.+)")
 _REFERENCE = re.compile(r"level_(\d+)\.py")

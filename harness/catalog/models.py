@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import UUID4, BaseModel, ConfigDict, Field, StringConstraints
 
-from harness.verdict import Verdict
 from harness.errors import WrongUseError
+from harness.verdict import Verdict
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n\r]+$")]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]

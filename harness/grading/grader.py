@@ -18,6 +18,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -69,6 +70,7 @@ class Grader:
         level: int,
         *,
         seed: int = 0,
+        shuffled: bool = False,
         on_result: OnResult | None = None,
     ) -> Report:
         """Grade a submission on every test of levels 1 to ``level``.
@@ -76,7 +78,8 @@ class Grader:
         Args:
             source: the file's bytes, as saved.
             level: the highest level to grade; its own tests run first.
-            seed: for the tests that generate their inputs.
+            seed: for the tests that generate their inputs, and for the order when ``shuffled``.
+            shuffled: run the tests in an order drawn from ``seed`` instead of as written.
             on_result: called with each test's result as it comes, in the calling thread.
 
         Raises:
@@ -86,7 +89,7 @@ class Grader:
         self.problem.level(level)
         with self._busy:
             self._cancelled.clear()
-            return self._grade(source, level, seed, on_result)
+            return self._grade(source, level, _Order(seed, shuffled), on_result)
 
     def cancel(self) -> None:
         """End the running grading, if any; its ``grade`` raises ``GradingCancelledError``."""
@@ -117,7 +120,9 @@ class Grader:
             self._evaluator = _Evaluator(self.problem)
         return self._evaluator
 
-    def _grade(self, source: bytes, level: int, seed: int, on_result: OnResult | None) -> Report:
+    def _grade(
+        self, source: bytes, level: int, order: "_Order", on_result: OnResult | None
+    ) -> Report:
         started = time.perf_counter()
         results: dict[str, TestResult] = {}
         inventory: dict[str, TestResult] = {}
@@ -126,7 +131,7 @@ class Grader:
         try:
             evaluator = self._start()
             inventory = evaluator.inventory(level)
-            for event in evaluator.grade(source, level, seed):
+            for event in evaluator.grade(source, level, order):
                 if event["event"] == "protections":
                     protections = event["names"]
                 elif event["id"] in inventory:
@@ -146,7 +151,7 @@ class Grader:
         return self._report(
             source,
             level,
-            seed,
+            order.seed,
             tests=tests,
             fault=fault,
             protections=protections,
@@ -192,6 +197,14 @@ class Grader:
         )
 
 
+@dataclass(frozen=True)
+class _Order:
+    """What a grading's generated inputs, and if wanted its order, are drawn from."""
+
+    seed: int
+    shuffled: bool
+
+
 class _Evaluator:
     """The evaluator's process, and the JSON lines to and from it."""
 
@@ -219,14 +232,15 @@ class _Evaluator:
         """Every test of levels 1 to ``level`` by id, as if nothing had been heard of it yet."""
         return {id_: test for id_, test in self._inventory().items() if test.level <= level}
 
-    def grade(self, source: bytes, level: int, seed: int) -> Iterator[dict[str, Any]]:
+    def grade(self, source: bytes, level: int, order: "_Order") -> Iterator[dict[str, Any]]:
         """Send a submission and yield the events of its grading."""
         self._inventory()
         request = {
             "do": "grade",
             "source": base64.b64encode(source).decode(),
             "levels": [level, *range(1, level)],
-            "seed": seed,
+            "seed": order.seed,
+            "shuffled": order.shuffled,
         }
         self._tell(request)
         silence = 5 * self._problem.limits.wall_seconds + _SILENCE_MARGIN

@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from harness.grading import TestResult
 
-from .conftest import faults as faults
-
 SOURCE = """
     import contextlib
     import enum

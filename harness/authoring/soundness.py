@@ -1,0 +1,182 @@
+"""Proof that a problem is sound: everything it contains, run through the real grader."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from harness.authoring.examples import check_examples, reference_path
+from harness.authoring.finding import Finding
+from harness.authoring.secrecy import check_secrecy
+from harness.catalog.models import Problem, Submission
+from harness.grading.grader import Grader
+from harness.grading.report import Report
+from harness.verdict import Verdict
+
+SHUFFLES = 20
+"""Runs of the last reference in other orders and with other generated inputs."""
+
+Check = Callable[[], Iterator[Finding]]
+OnProgress = Callable[[int, int], None]
+
+
+def prove(problem: Problem, on_progress: OnProgress | None = None) -> list[Finding]:
+    """Return every reason why the problem is not sound; none means that it is.
+
+    Args:
+        problem: what to prove.
+        on_progress: called with the number of checks done and of all, from one thread at a time.
+    """
+    with _Lanes(problem) as lanes:
+        checks = list(_checks(problem, lanes))
+        return lanes.run(checks, on_progress)
+
+
+def _checks(problem: Problem, lanes: "_Lanes") -> Iterator[Check]:
+    yield partial(check_secrecy, problem)
+    for level in problem.levels:
+        yield partial(check_examples, problem, level)
+        yield partial(_check_reference, problem, lanes, level.number)
+    yield partial(_check_starter, problem, lanes)
+    for submission in problem.submissions:
+        yield partial(_check_submission, problem, lanes, submission)
+    for seed in range(1, SHUFFLES + 1):
+        yield partial(_check_shuffled, problem, lanes, seed)
+
+
+def _check_reference(problem: Problem, lanes: "_Lanes", level: int) -> Iterator[Finding]:
+    """Level *k*'s reference passes levels 1 to *k* and fails at *k* + 1."""
+    file = Path(reference_path(problem, level))
+    reaches = min(level + 1, len(problem.levels))
+    report = lanes.grade(file, reaches)
+    yield from _ours(report, file)
+    for result in report.levels[:level]:
+        if result.verdict is not Verdict.ACCEPTED:
+            yield Finding(
+                check="reference-fails",
+                file=file,
+                message=f"is not accepted at level {result.level}: {_first(report, result.level)}",
+            )
+    if reaches > level and report.levels[level].verdict is Verdict.ACCEPTED:
+        yield Finding(
+            check="level-adds-nothing",
+            file=problem.level(level + 1).hidden_tests,
+            message=f"level {level}'s reference passes them all; test what level {level + 1} adds.",
+        )
+
+
+def _check_starter(problem: Problem, lanes: "_Lanes") -> Iterator[Finding]:
+    """The starter passes no test at all."""
+    report = lanes.grade(problem.starter_file, len(problem.levels))
+    yield from _ours(report, problem.starter_file)
+    for test in report.tests:
+        if test.accepted:
+            yield Finding(
+                check="starter-passes",
+                file=problem.starter_file,
+                message=f"passes {test.id}; that test would be a gift, make it check more.",
+            )
+
+
+def _check_submission(
+    problem: Problem, lanes: "_Lanes", submission: Submission
+) -> Iterator[Finding]:
+    """Wrong ones get exactly their verdict at exactly their level; accepted ones pass."""
+    file = submission.path
+    if submission.verdict is Verdict.ACCEPTED and file == Path(
+        reference_path(problem, submission.level)
+    ):
+        return  # a level's own reference is checked by itself
+    report = lanes.grade(file, submission.level)
+    yield from _ours(report, file)
+    for result in report.levels[: submission.level - 1]:
+        if result.verdict is not Verdict.ACCEPTED:
+            yield Finding(
+                check="rejected-early",
+                file=file,
+                message=f"must pass level {result.level}, but does not: "
+                f"{_first(report, result.level)}",
+            )
+    verdicts = {
+        test.verdict
+        for test in report.tests
+        if test.level == submission.level and not test.accepted
+    } or {Verdict.ACCEPTED}
+    if verdicts != {submission.verdict}:
+        told = ", ".join(sorted(verdicts))
+        yield Finding(
+            check="verdict-differs",
+            file=file,
+            message=f"is {told} at level {submission.level}, not {submission.verdict}; "
+            "mend the submission or the tests.",
+        )
+
+
+def _check_shuffled(problem: Problem, lanes: "_Lanes", seed: int) -> Iterator[Finding]:
+    """The last reference passes in any order of tests and with any generated inputs."""
+    level = len(problem.levels)
+    file = Path(reference_path(problem, level))
+    report = lanes.grade(file, level, seed=seed)
+    for test in report.tests:
+        if not test.accepted:
+            yield Finding(
+                check="depends-on-chance",
+                file=problem.folder / test.id.partition("::")[0],
+                message=f"{test.name} fails the reference in an order and with inputs drawn from "
+                f"seed {seed}: {test.message}",
+            )
+
+
+def _ours(report: Report, file: Path) -> Iterator[Finding]:
+    """A fault of the tests themselves, whatever the submission."""
+    faults = [test for test in report.tests if test.verdict is Verdict.INTERNAL_ERROR]
+    if report.verdict is Verdict.INTERNAL_ERROR or faults:
+        told = report.message or f"{faults[0].id}: {faults[0].message}"
+        yield Finding(check="test-at-fault", file=file, message=f"cannot be judged: {told}")
+
+
+def _found(check: Check) -> list[Finding]:
+    return list(check())
+
+
+def _first(report: Report, level: int) -> str:
+    test = next(test for test in report.tests if test.level == level and not test.accepted)
+    return f"{test.name} is {test.verdict}: {test.message}"
+
+
+class _Lanes:
+    """As many warm graders as there are processors, each used by one thread."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        self._own = threading.local()
+        self._graders: list[Grader] = []
+
+    def __enter__(self) -> "_Lanes":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for grader in self._graders:
+            grader.close()
+
+    def run(self, checks: list[Check], on_progress: OnProgress | None) -> list[Finding]:
+        findings: list[Finding] = []
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            outcomes = pool.map(_found, checks)
+            for done, found in enumerate(outcomes, start=1):
+                findings += found
+                if on_progress is not None:
+                    on_progress(done, len(checks))
+        return findings
+
+    def grade(self, file: Path, level: int, *, seed: int | None = None) -> Report:
+        if not hasattr(self._own, "grader"):
+            self._own.grader = Grader(self._problem)
+            self._graders.append(self._own.grader)
+        grader: Grader = self._own.grader
+        source = file.read_bytes()
+        if seed is None:
+            return grader.grade(source, level)
+        return grader.grade(source, level, seed=seed, shuffled=True)

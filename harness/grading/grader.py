@@ -291,6 +291,10 @@ class _Evaluator:
                 raise _EvaluatorFaultError(
                     f"The tests of {self._problem.id} cannot be loaded: {ready['faults'][0]}"
                 )
+            for level in self._problem.levels:
+                hidden = f"level_{level.number}/{level.hidden_tests.name}::"
+                if not any(test["id"].startswith(hidden) for test in ready["tests"]):
+                    raise _EvaluatorFaultError(f"{level.hidden_tests} holds no scored test.")
             self._ready = ready
         return {test["id"]: _unheard(test) for test in self._ready["tests"]}
 

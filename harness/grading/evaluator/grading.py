@@ -17,7 +17,7 @@ from harness.grading.evaluator.judgement import Comparison, Judge, Judgement
 from harness.grading.evaluator.link import Link
 from harness.grading.evaluator.properties import PropertyWatch, watch_property
 from harness.grading.evaluator.solution_module import SolutionModule
-from harness.grading.evaluator.stop import SubmissionStopped
+from harness.grading.evaluator.stop import JudgeBrokenError, SubmissionStopped
 from harness.verdict import Verdict
 
 Send = Callable[[dict[str, Any]], None]
@@ -76,6 +76,8 @@ class Grading:
         self._property = watch_property(item, self._link, self._judge, self._seed)
         started = time.perf_counter()
         runtestprotocol(item, log=False, nextitem=following)
+        if self._link.broken:
+            raise JudgeBrokenError("the process that runs submissions ended during a test")
         wall = time.perf_counter() - started
         judgement = self._judge.judge(self._ending)
         if self._property is not None and judgement.verdict is not Verdict.ACCEPTED:

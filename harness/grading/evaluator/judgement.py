@@ -88,6 +88,11 @@ class Judge:
                     Verdict.WRONG_ANSWER, "The same calls were answered differently a second time."
                 )
             return Judgement(Verdict.INTERNAL_ERROR, f"The test itself is at fault: {what}")
+        if isinstance(error, TimeoutError) and self._link.was_asked:
+            return Judgement(
+                Verdict.TIME_LIMIT_EXCEEDED,
+                f"{self._last_call()} took longer than the test itself allows.",
+            )
         if isinstance(error, _TEST_IS_BROKEN) or not self._link.was_asked:
             return Judgement(Verdict.INTERNAL_ERROR, f"The test itself is at fault: {what}")
         return Judgement(

@@ -146,6 +146,11 @@ class Link:
         """Whether the current test has called the submission at all."""
         return len(self.transcript) > 0
 
+    @property
+    def broken(self) -> bool:
+        """Whether our own side failed, so that nothing more can be said of the submission."""
+        return self._zygote.broken
+
     def close(self) -> None:
         """End the worker."""
         if self._worker is not None:
@@ -181,6 +186,13 @@ class Link:
             reply = self._exchange(request)
         except SubmissionStopped:
             self.transcript.record(request, None)
+            raise
+        except BaseException:
+            # Something of the test's own, such as its alarm, broke in: the answer is still to come
+            # and would be taken for the next one's, so this worker can be asked nothing more.
+            self.transcript.record(request, None)
+            if self._worker is not None:
+                self._end_worker()
             raise
         if operation not in ("names", "defined"):
             self.transcript.record(request, reply)

@@ -26,6 +26,7 @@ from harness.grading.evaluator.grading import Grading
 from harness.grading.evaluator.link import Link
 from harness.grading.evaluator.solution_module import SolutionModule
 from harness.grading.evaluator.workers import WorkerZygote, stay_on_one_core
+from harness.grading.worker.process import die_with_parent
 
 
 class Server:
@@ -82,6 +83,7 @@ class Server:
             status = 1
             try:
                 os.close(ended)
+                die_with_parent()
                 os.setpgid(0, 0)
                 self._grade(request)
                 status = 0
@@ -94,6 +96,8 @@ class Server:
         self._watch(child, ended)
         os.close(ended)
         _, status = os.waitpid(child, 0)
+        if status:
+            self._zygote.sweep()
         self._send({"event": "end", "status": os.waitstatus_to_exitcode(status)})
 
     def _watch(self, child: int, ended: int) -> None:

@@ -18,5 +18,9 @@ class SubmissionStopped(BaseException):
         self.line = line
 
 
+class JudgeBrokenError(Exception):
+    """The process that forks workers is gone; no verdict can be given any more."""
+
+
 class PackageFaultError(Exception):
     """The problem's tests ask what no submission could answer; never the candidate's fault."""

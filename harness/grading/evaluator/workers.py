@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.grading.evaluator.budget import Budget
+from harness.grading.evaluator.stop import JudgeBrokenError
 
 _PACKAGE = Path(__file__).parent.parent / "worker"
 _BOOT = """
@@ -125,6 +126,8 @@ class WorkerZygote:
         self._control = ours
         self._requests = 0
         self.protections: list[str] = []
+        self.broken = False
+        """Whether the process is gone, and with it every chance of a verdict."""
 
     @property
     def pid(self) -> int:
@@ -135,7 +138,7 @@ class WorkerZygote:
         """Fork one worker.
 
         Raises:
-            OSError: the zygote is gone.
+            JudgeBrokenError: the zygote is gone.
         """
         channel, theirs = socket.socketpair()
         output, output_theirs = os.pipe()
@@ -160,22 +163,37 @@ class WorkerZygote:
         answer = self._ask({"do": "end", "pid": worker.pid}, [])
         return Ending(answer["status"], answer["cpu_seconds"])
 
+    def sweep(self) -> None:
+        """Kill every worker: those of a grading that was itself killed."""
+        with contextlib.suppress(JudgeBrokenError):
+            self._ask({"do": "sweep"}, [])
+
     def close(self) -> None:
         """End the zygote and with it every worker."""
         self._control.close()
         self._process.kill()
         self._process.wait()
 
+    def _broken(self) -> JudgeBrokenError:
+        self.broken = True
+        return JudgeBrokenError("the process that runs submissions has ended")
+
     def _ask(self, request: Mapping[str, Any], descriptors: list[int]) -> dict[str, Any]:
         self._requests += 1
         number = f"{os.getpid()}.{self._requests}"
         message = json.dumps({**request, "id": number}).encode()
-        socket.send_fds(self._control, [message], descriptors)
         pending = b""
+        try:
+            socket.send_fds(self._control, [message], descriptors)
+        except OSError:
+            raise self._broken() from None
         while True:
-            chunk = self._control.recv(1 << 16)
+            try:
+                chunk = self._control.recv(1 << 16)
+            except OSError:
+                chunk = b""
             if not chunk:
-                raise ConnectionResetError("the process that runs submissions has ended")
+                raise self._broken()
             *lines, pending = (pending + chunk).split(b"\n")
             for line in lines:
                 answer: dict[str, Any] = json.loads(line)

@@ -56,6 +56,8 @@ def main(control_fd: int) -> None:
         if request["do"] == "fork":
             answer["pid"] = _fork(control, descriptors, request)
             answer["protections"] = process_protections
+        elif request["do"] == "sweep":
+            _sweep()
         else:
             answer["status"], answer["cpu_seconds"] = _end(request["pid"])
         with contextlib.suppress(BrokenPipeError):

@@ -1,0 +1,137 @@
+"""A sound problem has no finding; each way of being unsound has its own, at its place."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from harness.authoring import Finding, prove
+from harness.catalog import load_problem
+from tests.conftest import write_problem
+
+EXAMPLE = """# Level {0}
+
+```python
+>>> from solution import Counter
+>>> {1}
+True
+```
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = write_problem(tmp_path)
+    calls = ("Counter().count() == 1", "Counter().name() == 'counter'", "Counter().reset()")
+    for number, call in enumerate(calls, start=1):
+        (folder / f"level_{number}" / "statement.md").write_text(EXAMPLE.format(number, call))
+    wrong = folder / "submissions" / "wrong_answer"
+    wrong.mkdir()
+    (wrong / "says_two.py").write_text(
+        "# verdict: wrong answer\n# rejected at: level 1\n# mistake: counts from two\n"
+        "class Counter:\n    def count(self): return 2\n"
+    )
+    return folder
+
+
+def found(folder: Path) -> list[Finding]:
+    return prove(load_problem(folder))
+
+
+def test_a_sound_problem_has_no_finding(folder: Path) -> None:
+    assert found(folder) == []
+
+
+def rewrite(file: Path, change: Callable[[str], str]) -> None:
+    file.write_text(change(file.read_text()))
+
+
+def break_example(folder: Path) -> None:
+    rewrite(folder / "level_2" / "statement.md", lambda text: text.replace("True", "False"))
+
+
+def drop_examples(folder: Path) -> None:
+    (folder / "level_3" / "statement.md").write_text("# Level 3\n")
+
+
+def break_reference(folder: Path) -> None:
+    file = folder / "submissions" / "accepted" / "level_2.py"
+    rewrite(file, lambda text: text.replace("'counter'", "'x'"))
+
+
+def add_nothing_at_level_2(folder: Path) -> None:
+    for kind in ("sample", "hidden"):
+        rewrite(
+            folder / "level_2" / f"test_{kind}.py",
+            lambda text: text.replace("Counter().name() == 'counter'", "Counter().count() == 1"),
+        )
+
+
+def give_away_a_test(folder: Path) -> None:
+    file = folder / "level_1" / "test_hidden.py"
+    file.write_text(file.read_text() + "\n\ndef test_exists():\n    assert Counter() is not None\n")
+
+
+def name_a_later_method(folder: Path) -> None:
+    file = folder / "level_1" / "statement.md"
+    file.write_text(file.read_text() + "\nLater you will write `reset`.\n")
+
+
+def leak_in_starter(folder: Path) -> None:
+    starter = folder.parent.parent / "solutions_template" / "counter.py"
+    starter.write_text("class Counter:\n    def name(self):\n        raise NotImplementedError\n")
+
+
+def accept_a_wrong_submission(folder: Path) -> None:
+    file = folder / "submissions" / "wrong_answer" / "says_two.py"
+    rewrite(file, lambda text: text.replace("return 2", "return 1"))
+
+
+def reject_it_with_another_verdict(folder: Path) -> None:
+    file = folder / "submissions" / "wrong_answer" / "says_two.py"
+    rewrite(file, lambda text: text.replace("return 2", "return 1 / 0"))
+
+
+def reject_it_too_early(folder: Path) -> None:
+    file = folder / "submissions" / "wrong_answer" / "says_two.py"
+    rewrite(file, lambda text: text.replace("level 1", "level 2"))
+
+
+def break_a_test(folder: Path) -> None:
+    file = folder / "level_1" / "test_hidden.py"
+    file.write_text(file.read_text() + "\n\ndef test_mistyped():\n    assert Conter() is None\n")
+
+
+def depend_on_order(folder: Path) -> None:
+    file = folder / "level_1" / "test_hidden.py"
+    file.write_text(
+        file.read_text() + "\n\nSEEN = []\n\n\ndef test_a():\n    SEEN.append(Counter().count())\n"
+        "\n\ndef test_b():\n    assert SEEN == [Counter().count()]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("break_it", "check", "place", "line"),
+    [
+        (break_example, "statement-example", "level_2/statement.md", 5),
+        (drop_examples, "statement-example", "level_3/statement.md", None),
+        (break_reference, "reference-fails", "submissions/accepted/level_2.py", None),
+        (add_nothing_at_level_2, "level-adds-nothing", "level_2/test_hidden.py", None),
+        (give_away_a_test, "starter-passes", "solutions_template/counter.py", None),
+        (name_a_later_method, "names-later-level", "level_1/statement.md", 9),
+        (leak_in_starter, "names-later-level", "solutions_template/counter.py", 2),
+        (accept_a_wrong_submission, "verdict-differs", "says_two.py", None),
+        (reject_it_with_another_verdict, "verdict-differs", "says_two.py", None),
+        (reject_it_too_early, "rejected-early", "says_two.py", None),
+        (break_a_test, "test-at-fault", "submissions/accepted/level_1.py", None),
+        (depend_on_order, "depends-on-chance", "level_1/test_hidden.py", None),
+    ],
+)
+def test_each_unsoundness_is_found(
+    folder: Path, break_it: Callable[[Path], None], check: str, place: str, line: int | None
+) -> None:
+    break_it(folder)
+    places = {(each.check, str(each.file), each.line) for each in found(folder)}
+    assert any(
+        kind == check and file.endswith(place) and at == line for kind, file, at in places
+    ), places

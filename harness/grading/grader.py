@@ -214,6 +214,7 @@ class _Evaluator:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         self._control, theirs = socket.socketpair()
         self._pending = b""
+        self._cancelled = False
         self._ready: dict[str, Any] | None = None
         with theirs:
             self._process = subprocess.Popen(
@@ -235,6 +236,7 @@ class _Evaluator:
     def grade(self, source: bytes, level: int, order: "_Order") -> Iterator[dict[str, Any]]:
         """Send a submission and yield the events of its grading."""
         self._inventory()
+        self._cancelled = False
         request = {
             "do": "grade",
             "source": base64.b64encode(source).decode(),
@@ -247,7 +249,7 @@ class _Evaluator:
         while True:
             event = self._next_event(silence)
             if event["event"] == "end":
-                if event["status"] != 0:
+                if event["status"] != 0 and not self._cancelled:
                     raise _EvaluatorFaultError(
                         f"The judge ended unexpectedly (status {event['status']}). "
                         f"{self._last_words()}".strip()
@@ -256,7 +258,8 @@ class _Evaluator:
             yield event
 
     def cancel(self) -> None:
-        """Have the running grading killed."""
+        """Have the running grading killed; the evaluator stays warm."""
+        self._cancelled = True
         try:
             self._tell({"do": "cancel"})
         except _EvaluatorFaultError:

@@ -174,8 +174,8 @@ class Grader:
             (each.verdict for each in levels if each.verdict is not Verdict.ACCEPTED),
             Verdict.ACCEPTED,
         )
-        if fault:
-            verdict = Verdict.INTERNAL_ERROR
+        if fault or any(test.verdict is Verdict.INTERNAL_ERROR for test in tests):
+            verdict = Verdict.INTERNAL_ERROR  # what could not be judged was not judged
         messages = {test.message for test in tests}
         return Report(
             problem=self.problem.id,

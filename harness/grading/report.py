@@ -108,7 +108,7 @@ class Report(Model):
     harness_version: str
     level: int
     verdict: Verdict
-    """Accepted, or the verdict of the first test that was not."""
+    """Accepted, or internal error if any test was one, or that of the first not accepted."""
     message: str = ""
     """One line about the submission as a whole: why it does not compile, or our fault."""
     score: int

@@ -9,12 +9,11 @@ import contextlib
 import os
 import select
 import signal
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from harness.grading.evaluator.budget import Budget
+from harness.grading.evaluator.meter import LOOK_SECONDS, Meter, OnOutput
 from harness.grading.evaluator.standins import Standins
 from harness.grading.evaluator.stop import PackageFaultError, SubmissionStopped
 from harness.grading.evaluator.transcript import Transcript, error_in_words
@@ -22,14 +21,9 @@ from harness.grading.evaluator.workers import Ending, Worker, WorkerZygote
 from harness.grading.worker import wire
 from harness.verdict import Verdict
 
-_POLL_MS = 50
-_CPU_PROGRESS = 0.001
-"""CPU seconds below which a worker counts as waiting."""
+_LOOK_MS = int(LOOK_SECONDS * 1000)
 _BACKSTOP_TESTS = 40
 """The kernel's own CPU limit allows a worker this many times a test's budget."""
-_OUTPUT_SHOWN = 1 << 16
-
-OnOutput = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -51,18 +45,11 @@ class Link:
         self._zygote = zygote
         self._source = source
         self._budget = budget
-        self._on_output = on_output
         self._worker: Worker | None = None
         self._buffer = bytearray()
         self._begin_pending = False
-        self._importing = False
-        self._import_cpu = 0.0
         self._stopped: SubmissionStopped | None = None
-        self._spent_before = 0.0
-        self._cpu_start = 0.0
-        self.wall_start = 0.0
-        self._printed = 0
-        self._pieces: list[bytes] = []
+        self._meter = Meter(budget, on_output)
         self.transcript = Transcript()
         self.standins = Standins(self)
         self.raised: dict[int, Raised] = {}
@@ -76,16 +63,12 @@ class Link:
         """Make sure that the next call meets a module in which nothing has happened yet."""
         self.transcript.clear()
         self._stopped = None
-        self._printed = 0
-        self._pieces.clear()
         self.raised.clear()
-        self._spent_before = 0.0
         # An object that a fixture shares between tests keeps its process: replacing the process
         # would take the object away, and sharing it is the test's own wish.
         if self._worker is not None and not self.fresh and not self.standins.any_alive():
             self._end_worker()
-        self._cpu_start = self._worker.cpu_seconds() if self._worker else 0.0
-        self.wall_start = time.perf_counter()
+        self._meter.begin_test(self._worker)
         self._begin_pending = True
 
     def load(self) -> None:
@@ -99,7 +82,6 @@ class Link:
         self._buffer.clear()
         self._worker = self._zygote.fork(budget, backstop)
         self.standins.forget_all()
-        self._cpu_start = 0.0
         source = wire.encode(self._source, _no_reference)
         loaded = self._exchange(["load", None, None, [source], {}, [], False])
         if loaded[0] != "ok":
@@ -115,12 +97,12 @@ class Link:
             SubmissionStopped: it does not compile, or importing it raises or breaks a limit.
         """
         self.begin_test()
-        self._importing = True
+        self._meter.importing = True
         try:
             values = dict(self.request("names", None, None, names))
         finally:
-            self._importing = False
-        self._import_cpu = self.cpu_seconds()
+            self._meter.importing = False
+        self._meter.end_import(self._worker)
         return values
 
     def defined_names(self) -> list[str]:
@@ -129,12 +111,11 @@ class Link:
 
     def cpu_seconds(self) -> float:
         """CPU seconds the submission has used in the current test."""
-        running = self._worker.cpu_seconds() - self._cpu_start if self._worker else 0.0
-        return max(0.0, self._spent_before + running)
+        return self._meter.cpu_seconds(self._worker)
 
     def output(self) -> str:
         """What the submission has printed in the current test, cut at 64 KiB."""
-        return b"".join(self._pieces)[:_OUTPUT_SHOWN].decode("utf-8", "replace")
+        return self._meter.output()
 
     @property
     def stopped(self) -> SubmissionStopped | None:
@@ -294,20 +275,21 @@ class Link:
         poller = select.poll()
         poller.register(channel, select.POLLIN)
         poller.register(output, select.POLLIN)
-        watch = _Watch(self, worker)
+        self._meter.begin_wait()
         try:
             frame = wire.next_frame(self._buffer)
             while frame is None:
-                events = poller.poll(_POLL_MS)
-                for descriptor, event in events:
-                    if descriptor == output:
-                        if not self._drain(worker) and not event & select.POLLIN:
-                            poller.unregister(output)
-                    else:
+                for descriptor, event in poller.poll(_LOOK_MS):
+                    if descriptor == channel:
                         frame = wire.receive(worker.channel, self._buffer)
+                    elif not self._drain(worker) and not event & select.POLLIN:
+                        poller.unregister(output)
                 if frame is None:
-                    watch.look()
+                    self._meter.look(worker)
             return wire.unpack(frame)
+        except SubmissionStopped as stop:
+            self._end_worker()
+            raise self._stop(stop.verdict, stop.message) from None
         except (EOFError, ConnectionError):
             raise self._died() from None
         except wire.WireError:
@@ -321,52 +303,13 @@ class Link:
             return True
         if not chunk:
             return False
-        self._printed += len(chunk)
-        if self._printed <= _OUTPUT_SHOWN:
-            self._pieces.append(chunk)
-            self._on_output(chunk.decode("utf-8", "replace"))
-        if self._printed > self._budget.output_kb << 10:
-            raise self._stop_worker(
-                Verdict.OUTPUT_LIMIT_EXCEEDED,
-                f"The test printed more than {self._budget.output_kb} KiB.",
-            )
+        self._meter.take_output(chunk)
         return True
 
     def _drain_all(self, worker: Worker) -> None:
         with contextlib.suppress(OSError, SubmissionStopped):
             while self._drain(worker) and select.select([worker.output], [], [], 0)[0]:
                 continue
-
-    def check_limits(self, cpu: float, waited: float, idle: float) -> None:
-        """Stop the worker when it is past a limit.
-
-        Args:
-            cpu: CPU seconds used in this test.
-            waited: wall seconds since the test began.
-            idle: wall seconds without progress of its CPU clock.
-
-        Raises:
-            SubmissionStopped: it is.
-        """
-        budget = self._budget
-        if self._importing:
-            limit, what = budget.import_seconds, "Importing solution.py"
-        else:
-            # Before its first call a test executes the module again, which is not the test's doing.
-            limit, what = budget.cpu_seconds + 2 * self._import_cpu, "The test"
-        if cpu > limit:
-            raise self._stop_worker(
-                Verdict.TIME_LIMIT_EXCEEDED, f"{what} used more than {limit:.3g} s of CPU time."
-            )
-        if idle > budget.idle_seconds:
-            raise self._stop_worker(
-                Verdict.TIME_LIMIT_EXCEEDED,
-                f"{what} was waiting, not computing, for {budget.idle_seconds:g} s.",
-            )
-        if waited > max(budget.wall_seconds, 5 * limit):
-            raise self._stop_worker(
-                Verdict.TIME_LIMIT_EXCEEDED, f"{what} took more than {waited:.0f} s in all."
-            )
 
     # --- endings ----------------------------------------------------------------------------
 
@@ -376,12 +319,9 @@ class Link:
             self._stopped = SubmissionStopped(verdict, message, line)
         return self._stopped
 
-    def _stop_worker(self, verdict: Verdict, message: str) -> SubmissionStopped:
-        self._end_worker()
-        return self._stop(verdict, message)
-
     def _protocol_broken(self, what: str) -> SubmissionStopped:
-        return self._stop_worker(
+        self._end_worker()
+        return self._stop(
             Verdict.RUN_TIME_ERROR, f"The submission interfered with its own process: {what}."
         )
 
@@ -393,7 +333,7 @@ class Link:
         if self._stopped is not None:
             self._end_worker()
             return self._stopped
-        importing = self._importing
+        importing = self._meter.importing
         ending = self._end_worker(grace=True)
         what = "Importing solution.py" if importing else "The submission's process"
         if ending.signal == signal.SIGXCPU:
@@ -408,33 +348,8 @@ class Link:
         if grace:  # its channel closed a moment before its status is there to read
             worker.await_end(0.2)
         ending = self._zygote.end(worker)
-        self._spent_before += max(0.0, ending.cpu_seconds - self._cpu_start)
-        self._cpu_start = 0.0
+        self._meter.worker_ended(ending.cpu_seconds)
         return ending
-
-
-class _Watch:
-    """Measures one wait for a reply."""
-
-    def __init__(self, link: Link, worker: Worker) -> None:
-        self._link = link
-        self._worker = worker
-        self._next_look = time.perf_counter() + _POLL_MS / 1000
-        self._progress_at = time.perf_counter()
-        self._progress_cpu = 0.0
-
-    def look(self) -> None:
-        """Compare the clocks with the limits, at most every 50 ms."""
-        now = time.perf_counter()
-        if now < self._next_look:
-            return
-        self._next_look = now + _POLL_MS / 1000
-        cpu = self._worker.cpu_seconds()
-        if cpu - self._progress_cpu > _CPU_PROGRESS:
-            self._progress_cpu, self._progress_at = cpu, now
-        self._link.check_limits(
-            self._link.cpu_seconds(), now - self._link.wall_start, now - self._progress_at
-        )
 
 
 def _compile_message(reply: list[Any]) -> tuple[str, int | None]:

@@ -1,0 +1,116 @@
+"""What a submission uses in one test, beside what it may use."""
+
+import time
+from collections.abc import Callable
+
+from harness.grading.evaluator.budget import Budget
+from harness.grading.evaluator.stop import SubmissionStopped
+from harness.grading.evaluator.workers import Worker
+from harness.verdict import Verdict
+
+LOOK_SECONDS = 0.05
+"""How often the clocks are compared with the limits while an answer is awaited."""
+_CPU_PROGRESS = 0.001
+"""CPU seconds between two looks below which a worker counts as waiting."""
+_WALL_FACTOR = 5
+"""A busy machine may stretch a test's CPU limit this many times before wall time decides."""
+_OUTPUT_KEPT = 1 << 16
+
+OnOutput = Callable[[str], None]
+
+
+class Meter:
+    """Counts CPU and wall seconds and printed bytes, over all workers a test has had."""
+
+    def __init__(self, budget: Budget, on_output: OnOutput) -> None:
+        self._budget = budget
+        self._on_output = on_output
+        self._spent_before = 0.0
+        self._cpu_start = 0.0
+        self._wall_start = time.perf_counter()
+        self._printed = 0
+        self._pieces: list[bytes] = []
+        self._import_cpu = 0.0
+        self._progress_cpu = 0.0
+        self._progress_at = 0.0
+        self._next_look = 0.0
+        self.importing = False
+        """Whether the import's own, larger budget applies."""
+
+    def begin_test(self, worker: Worker | None) -> None:
+        """Count from zero again."""
+        self._spent_before = 0.0
+        self._cpu_start = worker.cpu_seconds() if worker else 0.0
+        self._wall_start = time.perf_counter()
+        self._printed = 0
+        self._pieces.clear()
+
+    def end_import(self, worker: Worker | None) -> None:
+        """Remember what importing costs: before its first call a test does it again."""
+        self._import_cpu = self.cpu_seconds(worker)
+
+    def worker_ended(self, cpu_seconds: float) -> None:
+        """Keep what a worker used that is no more; the next one's clock starts at zero."""
+        self._spent_before += max(0.0, cpu_seconds - self._cpu_start)
+        self._cpu_start = 0.0
+
+    def cpu_seconds(self, worker: Worker | None) -> float:
+        """CPU seconds used in the current test."""
+        running = worker.cpu_seconds() - self._cpu_start if worker else 0.0
+        return max(0.0, self._spent_before + running)
+
+    def output(self) -> str:
+        """What was printed in the current test, cut at 64 KiB."""
+        return b"".join(self._pieces)[:_OUTPUT_KEPT].decode("utf-8", "replace")
+
+    def take_output(self, chunk: bytes) -> None:
+        """Count and keep a piece of output.
+
+        Raises:
+            SubmissionStopped: it is more than a test may print.
+        """
+        self._printed += len(chunk)
+        if self._printed <= _OUTPUT_KEPT:
+            self._pieces.append(chunk)
+            self._on_output(chunk.decode("utf-8", "replace"))
+        if self._printed > self._budget.output_kb << 10:
+            raise SubmissionStopped(
+                Verdict.OUTPUT_LIMIT_EXCEEDED,
+                f"The test printed more than {self._budget.output_kb} KiB.",
+            )
+
+    def begin_wait(self) -> None:
+        """An answer is awaited from now on."""
+        self._progress_at = time.perf_counter()
+        self._progress_cpu = 0.0
+        self._next_look = self._progress_at + LOOK_SECONDS
+
+    def look(self, worker: Worker) -> None:
+        """Compare the clocks with the limits, at most every ``LOOK_SECONDS``.
+
+        Raises:
+            SubmissionStopped: one is exceeded.
+        """
+        now = time.perf_counter()
+        if now < self._next_look:
+            return
+        self._next_look = now + LOOK_SECONDS
+        cpu = self.cpu_seconds(worker)
+        if cpu - self._progress_cpu > _CPU_PROGRESS:
+            self._progress_cpu, self._progress_at = cpu, now
+        self._compare(cpu, now - self._progress_at, now - self._wall_start)
+
+    def _compare(self, cpu: float, idle: float, wall: float) -> None:
+        budget = self._budget
+        what, limit = "The test", budget.cpu_seconds + 2 * self._import_cpu
+        if self.importing:
+            what, limit = "Importing solution.py", budget.import_seconds
+        if cpu > limit:
+            told = f"used more than {limit:.3g} s of CPU time."
+        elif idle > budget.idle_seconds:
+            told = f"was waiting, not computing, for {budget.idle_seconds:g} s."
+        elif wall > max(budget.wall_seconds, _WALL_FACTOR * limit):
+            told = f"took more than {wall:.0f} s in all."
+        else:
+            return
+        raise SubmissionStopped(Verdict.TIME_LIMIT_EXCEEDED, f"{what} {told}")

@@ -176,7 +176,6 @@ class Grader:
         )
         if fault or any(test.verdict is Verdict.INTERNAL_ERROR for test in tests):
             verdict = Verdict.INTERNAL_ERROR  # what could not be judged was not judged
-        messages = {test.message for test in tests}
         return Report(
             problem=self.problem.id,
             problem_version=self.problem.version,
@@ -186,7 +185,7 @@ class Grader:
             harness_version=__version__,
             level=level,
             verdict=verdict,
-            message=fault or (messages.pop() if len(messages) == 1 else ""),
+            message=fault or _said_of_all(tests),
             score=rounded_score(levels),
             max_score=self.problem.max_score,
             levels=levels,
@@ -363,6 +362,13 @@ def _filled(test: TestResult, event: dict[str, Any]) -> TestResult:
 
 def _unreported(test: TestResult, fault: str) -> TestResult:
     return test.model_copy(update={"message": fault or "The judge did not report on this test."})
+
+
+def _said_of_all(tests: Sequence[TestResult]) -> str:
+    """Why the submission could not be run at all: one message on every test, before any call."""
+    messages = {test.message for test in tests}
+    unasked = not any(test.conversation or test.accepted for test in tests)
+    return messages.pop() if unasked and len(messages) == 1 else ""
 
 
 def _level_result(level: Level, tests: Sequence[TestResult]) -> LevelResult:

@@ -1,0 +1,79 @@
+"""``harness grade``: grade files, apart from any sitting."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from harness.cli.options import Commands, add_command, add_json_option, add_problem_argument
+from harness.cli.streams import narrate, narrating, tell, tell_json
+from harness.errors import ExitCode
+
+if TYPE_CHECKING:
+    from harness.grading.report import Report
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command."""
+    parser = add_command(
+        commands,
+        "grade",
+        run,
+        "grade files; the answer is yes only if every one passes every test",
+    )
+    add_problem_argument(parser)
+    parser.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a solution")
+    parser.add_argument(
+        "--level", metavar="N", type=int, help="grade levels 1 to N (default: all levels)"
+    )
+    parser.add_argument("--seed", metavar="S", type=int, default=0, help="default: %(default)s")
+    parser.add_argument("--junit", metavar="F", type=Path, help="write the reports as JUnit XML")
+    add_json_option(parser)
+
+
+def run(args: Namespace) -> int:
+    """Grade each file and answer whether all are accepted."""
+    from harness.cli.junit import demand_place, write_junit
+    from harness.cli.opening import open_catalog, open_judge
+    from harness.session import Store, SystemClock, demand_unlocked, restrictions
+    from harness.session.workspace import read_source
+
+    problem = open_catalog(args).problem(args.problem)
+    level = problem.level(len(problem.levels) if args.level is None else args.level).number
+    sources = [(file, read_source(file)) for file in args.files]
+    if args.junit:
+        demand_place(args.junit)
+    now = SystemClock().now()
+    with Store() as store:
+        demand_unlocked(store, problem, level, now)
+        modes = [state.mode for state in restrictions(store, problem, now)]
+    reports: list[tuple[Path, Report]] = []
+    with open_judge(problem, seed=args.seed) as judge:
+        for file, source in sources:
+            if narrating():
+                narrate(f"grading {file}")
+            report = judge(source, level, None)
+            if not all(mode.shows_hidden_details for mode in modes):
+                report = report.without_hidden_details()
+            _tell(file, report, as_json=args.json, first=not reports)
+            reports.append((file, report))
+    if args.junit:
+        write_junit(args.junit, reports)
+    return _answer([report for _, report in reports])
+
+
+def _tell(file: Path, report: "Report", *, as_json: bool, first: bool) -> None:
+    from harness.cli.listing import report_listing
+
+    if as_json:
+        tell_json(report.model_dump(mode="json"))
+    else:
+        tell(("" if first else "\n") + f"{file}: {report.verdict}")
+        tell(report_listing(report))
+
+
+def _answer(reports: list["Report"]) -> ExitCode:
+    from harness.verdict import Verdict
+
+    if any(report.verdict is Verdict.INTERNAL_ERROR for report in reports):
+        return ExitCode.FAULT
+    return ExitCode.OK if all(report.accepted for report in reports) else ExitCode.NO

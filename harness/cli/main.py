@@ -1,0 +1,96 @@
+"""``harness``: parse the line, run the command, turn what escapes into one line and a code."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+
+import harness
+from harness.cli.options import Commands, add_problems_option
+from harness.cli.streams import narrate
+from harness.errors import ExitCode, HarnessError
+
+COMMANDS = (
+    "problems",
+    "spec",
+    "start",
+    "status",
+    "submit",
+    "pause",
+    "resume",
+    "finish",
+    "grade",
+    "verify",
+)
+"""The commands in the order of the help; each is the module of its name beside this one."""
+
+INTERRUPTED = 130
+"""What shells say of a command that was stopped by Ctrl-C."""
+
+EPILOG = """\
+Without a command the screens open.
+
+exit codes:
+  0  all is well
+  1  the answer is no: tests fail, a problem is not sound
+  2  wrong use: unknown problem, missing file, bad option
+  3  refused: a locked level, time that is up, a folder with other work
+  4  a fault of the harness or of a problem, never of the solution
+
+Standard output is data, standard error is narration. Sittings are kept where the system keeps
+such files, or in $HARNESS_STATE.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; no traceback ever escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that lacks a character gets its escape, not a crash.
+            stream.reconfigure(errors="backslashreplace")
+    args = build_parser().parse_args(argv)
+    try:
+        code = int(args.run(args))
+        sys.stdout.flush()
+    except HarnessError as error:
+        narrate(f"harness: {error}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        narrate("harness: interrupted; what was submitted before counts.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough; Python's own flush at exit must not fail.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.OK
+    except Exception as error:
+        from harness.cli.faults import report_fault
+
+        narrate(report_fault(error))
+        return ExitCode.FAULT
+    return code
+
+
+def build_parser() -> ArgumentParser:
+    """Build the parser of all commands."""
+    parser = ArgumentParser(
+        prog="harness",
+        description=harness.__doc__,
+        epilog=EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"harness {harness.__version__}")
+    add_problems_option(parser)
+    parser.set_defaults(run=_open_screens, more_problems=[])
+    commands: Commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for name in COMMANDS:
+        import_module(f"harness.cli.{name}").add_parser(commands)
+    return parser
+
+
+def _open_screens(args: Namespace) -> int:
+    from harness.cli.screens import run
+
+    return run(args)

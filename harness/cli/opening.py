@@ -1,0 +1,66 @@
+"""What a command's line names, opened: the catalog, a sitting, a judge."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from harness.catalog import Catalog, Problem, load_catalog
+from harness.cli.streams import narrate
+from harness.grading.report import Report
+from harness.session import Grade, OnResult, Sitting, Store, SystemClock, find_session
+
+if TYPE_CHECKING:
+    from harness.grading import Grader
+
+
+def open_catalog(args: Namespace) -> Catalog:
+    """Load all problems, those in the folders named too, and tell which could not be."""
+    catalog = load_catalog([*args.problems, *args.more_problems])
+    for fault in catalog.faults:
+        narrate(f"harness: left out: {fault.message}")
+    return catalog
+
+
+@contextmanager
+def open_sitting(args: Namespace) -> Iterator[Sitting]:
+    """Open the sitting that ``--dir`` or the current folder means; close it if it is overdue.
+
+    Raises:
+        WrongUseError: none is meant, several could be, or its problem is gone.
+    """
+    with Store() as store:
+        now = SystemClock().now()
+        session = (
+            find_session(store, args.dir, now, exact=True)
+            if args.dir
+            else find_session(store, Path.cwd(), now)
+        )
+        sitting = Sitting.open(store, session, open_catalog(args))
+        sitting.close_if_overdue()
+        yield sitting
+
+
+@contextmanager
+def open_judge(problem: Problem, *, seed: int = 0) -> Iterator[Grade]:
+    """A judge that starts when first asked, so that what was received is stored before."""
+    with ExitStack() as stack:
+        grader: Grader | None = None
+
+        def grade(source: bytes, level: int, on_result: OnResult | None) -> Report:
+            nonlocal grader
+            if grader is None:
+                from harness.grading import Grader
+
+                grader = stack.enter_context(Grader(problem))
+            return grader.grade(source, level, seed=seed, on_result=on_result)
+
+        yield grade
+
+
+def settle(sitting: Sitting) -> None:
+    """Grade what was received but not graded, as after a crash; nothing is started for nothing."""
+    if sitting.state.ungraded:
+        with open_judge(sitting.problem) as judge:
+            sitting.settle(judge)

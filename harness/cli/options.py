@@ -1,0 +1,56 @@
+"""Options that several commands share, so that they are spelled and explained alike."""
+
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
+"""Where a command adds its parser."""
+
+Run: TypeAlias = Callable[[Namespace], int]
+"""What a command does; returns the exit code."""
+
+
+def add_command(commands: Commands, name: str, run: Run, purpose: str) -> ArgumentParser:
+    """Add a command; its purpose is a line in the list of commands and a sentence in its help."""
+    sentence = f"{purpose[0].upper()}{purpose[1:]}."
+    parser = commands.add_parser(name, help=purpose, description=sentence, allow_abbrev=False)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def add_problems_option(parser: ArgumentParser, *, dest: str = "problems") -> None:
+    """Let further folders of problems be named."""
+    parser.add_argument(
+        "--problems",
+        dest=dest,
+        metavar="PATH",
+        type=Path,
+        action="append",
+        default=[],
+        help="a further folder of problems, or one problem's folder; may be repeated",
+    )
+
+
+def add_problem_argument(parser: ArgumentParser) -> None:
+    """Let the problem be named, and folders where it may be found, after the command too."""
+    parser.add_argument("problem", metavar="PROBLEM", help="its id, as `harness problems` lists it")
+    add_problems_option(parser, dest="more_problems")
+
+
+def add_sitting_options(parser: ArgumentParser) -> None:
+    """Let the sitting be chosen by its folder, and be told as JSON."""
+    parser.add_argument(
+        "--dir",
+        metavar="D",
+        type=Path,
+        help="the sitting's folder; by default this one or a parent, else the only running sitting",
+    )
+    add_json_option(parser)
+    add_problems_option(parser, dest="more_problems")
+
+
+def add_json_option(parser: ArgumentParser) -> None:
+    """Let the facts be printed for programs."""
+    parser.add_argument("--json", action="store_true", help="print the facts as JSON")

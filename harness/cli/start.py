@@ -1,0 +1,63 @@
+"""``harness start``: lay out a folder and start the clock."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from harness.cli.options import Commands, add_command, add_json_option, add_problem_argument
+from harness.errors import ExitCode, RefusedError, WrongUseError
+
+# Spelled out here because the modes themselves bring pydantic along; a test holds them together.
+MODES = ("exam", "practice")
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command."""
+    parser = add_command(commands, "start", run, "start a timed sitting in a folder")
+    add_problem_argument(parser)
+    parser.add_argument(
+        "--mode",
+        choices=MODES,
+        default=MODES[0],
+        help="exam: the clock never stops; practice: it can pause, and failing tests tell all "
+        "(default: %(default)s)",
+    )
+    parser.add_argument(
+        "--minutes", metavar="N", type=int, help="how long (default: as the problem says)"
+    )
+    parser.add_argument(
+        "--dir",
+        metavar="D",
+        type=Path,
+        help="where to work, made when missing (default: this folder, if it is empty)",
+    )
+    add_json_option(parser)
+
+
+def run(args: Namespace) -> int:
+    """Start a sitting and show where it stands."""
+    from harness.cli.opening import open_catalog
+    from harness.cli.page import tell_summary
+    from harness.session import MODES as ALL_MODES
+    from harness.session import Sitting, Store
+
+    problem = open_catalog(args).problem(args.problem)
+    folder = args.dir or _this_folder()
+    with Store() as store:
+        sitting = Sitting.start(store, problem, ALL_MODES[args.mode], folder, minutes=args.minutes)
+        tell_summary(sitting.summary(), as_json=args.json)
+    return ExitCode.OK
+
+
+def _this_folder() -> Path:
+    """The current folder, when nothing but hidden files is in it."""
+    folder = Path.cwd()
+    try:
+        visible = sorted(path.name for path in folder.iterdir() if path.name[0] != ".")
+    except OSError as error:
+        raise WrongUseError(f"{folder}: cannot be read ({error.strerror}).") from None
+    if visible:
+        raise RefusedError(
+            f"{folder}: not empty ({visible[0]} is in it); start in an empty folder, "
+            "or name one with `--dir`."
+        )
+    return folder

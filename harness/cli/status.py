@@ -1,0 +1,25 @@
+"""``harness status``: where the sitting stands."""
+
+from argparse import Namespace
+
+from harness.cli.options import Commands, add_command, add_sitting_options
+from harness.errors import ExitCode
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command."""
+    parser = add_command(
+        commands, "status", run, "show time left, levels, score and what to do next"
+    )
+    add_sitting_options(parser)
+
+
+def run(args: Namespace) -> int:
+    """Show the sitting."""
+    from harness.cli.opening import open_sitting, settle
+    from harness.cli.page import tell_summary
+
+    with open_sitting(args) as sitting:
+        settle(sitting)
+        tell_summary(sitting.summary(), as_json=args.json)
+    return ExitCode.OK

@@ -1,0 +1,46 @@
+"""``harness submit``: have ``solution.py`` graded, as it is saved now, within the sitting."""
+
+from argparse import Namespace
+
+from harness.cli.options import Commands, add_command, add_sitting_options
+from harness.cli.streams import narrate, narrating, tell, tell_json
+from harness.errors import ExitCode
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command."""
+    parser = add_command(
+        commands,
+        "submit",
+        run,
+        "grade solution.py on all open levels; a level opens when every test up to it passes",
+    )
+    add_sitting_options(parser)
+
+
+def run(args: Namespace) -> int:
+    """Submit, show the result, and answer whether every test of the open levels passed."""
+    from harness.cli.listing import progress_line, report_listing
+    from harness.cli.opening import open_judge, open_sitting
+    from harness.cli.page import clock_text
+    from harness.verdict import Verdict
+
+    with open_sitting(args) as sitting, open_judge(sitting.problem) as judge:
+        level_before = sitting.state.level
+        report = sitting.submit(
+            judge,
+            on_result=(lambda test: narrate(progress_line(test))) if narrating() else None,
+        )
+        sitting.settle(judge)
+        summary = sitting.summary()
+    if args.json:
+        tell_json(report.model_dump(mode="json"))
+    else:
+        tell(report_listing(report))
+        tell(f"best so far {summary.score} of {summary.max_score}")
+        if summary.level > level_before:
+            tell(f"level {summary.level} is open")
+        tell(f"{clock_text(summary.seconds_left)} left. {summary.next}")
+    if report.verdict is Verdict.INTERNAL_ERROR:
+        return ExitCode.FAULT
+    return ExitCode.OK if report.accepted else ExitCode.NO

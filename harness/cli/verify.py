@@ -1,0 +1,62 @@
+"""``harness verify``: prove that problems are sound."""
+
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+
+from harness.cli.options import Commands, add_command, add_json_option, add_problems_option
+from harness.cli.streams import narrate, narrating, tell, tell_json
+from harness.errors import ExitCode
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command."""
+    parser = add_command(
+        commands,
+        "verify",
+        run,
+        "prove problems sound: examples run, references pass, wrong submissions fail as they "
+        "should, twenty shuffled runs agree; exit code 1 when one is not",
+    )
+    parser.add_argument(
+        "problem", metavar="PROBLEM", nargs="*", help="their ids; by default every problem"
+    )
+    add_json_option(parser)
+    add_problems_option(parser, dest="more_problems")
+
+
+def run(args: Namespace) -> int:
+    """Prove each problem, print what is wrong, and answer whether all are sound."""
+    from harness.authoring import Finding, prove
+    from harness.cli.opening import open_catalog
+
+    catalog = open_catalog(args)
+    chosen = args.problem or list(catalog.problems)
+    findings: dict[str, list[Finding]] = {}
+    if not args.problem:
+        for fault in catalog.faults:
+            broken = Finding(check="cannot-be-loaded", file=fault.folder, message=fault.message)
+            findings[fault.folder.name] = [broken]
+    for problem_id in chosen:
+        problem = catalog.problem(problem_id)
+        findings[problem_id] = prove(problem, _show_progress(problem_id))
+    for problem_id, found in findings.items():
+        if args.json:
+            facts = [finding.model_dump(mode="json") for finding in found]
+            tell_json({"problem": problem_id, "sound": not found, "findings": facts})
+        else:
+            tell("\n".join([f"{problem_id}: {_verdict(found)}", *map(str, found)]))
+    return ExitCode.NO if any(findings.values()) else ExitCode.OK
+
+
+def _show_progress(problem_id: str) -> Callable[[int, int], None]:
+    def show(done: int, total: int) -> None:
+        if narrating() and (done == total or done % 10 == 0):
+            narrate(f"{problem_id}: {done} of {total} checks")
+
+    return show
+
+
+def _verdict(found: Sequence[object]) -> str:
+    if not found:
+        return "sound"
+    return f"not sound, {len(found)} finding{'s' if len(found) != 1 else ''}"

@@ -1,0 +1,33 @@
+"""The score of a sitting: what its best submission earned, and the sum a person can check."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from harness.session.state import SessionState
+
+
+def score(state: SessionState) -> int:
+    """Points of the best submission; it can only rise, and speed earns nothing."""
+    return state.best.score if state.best else 0
+
+
+def arithmetic(state: SessionState) -> tuple[str, ...]:
+    """The score as lines: a product for each level of the best submission, then their sum."""
+    best = state.best
+    if best is None or best.report is None:
+        return ()
+    products = tuple(
+        f"level {level.level}: {level.scored_passed} of {level.scored_total} scored tests"
+        f" \N{MULTIPLICATION SIGN} {level.max_points} points = {amount(level.points)}"
+        for level in best.report.levels
+    )
+    exact = sum((level.points for level in best.report.levels), Fraction(0))
+    rounding = "" if exact == best.score else f", rounded {best.score}"
+    return (*products, f"submission {best.number}: {amount(exact)}{rounding}")
+
+
+def amount(points: Fraction) -> str:
+    """Points as people write them: at most two decimals, none that say nothing."""
+    exact = Decimal(points.numerator) / Decimal(points.denominator)
+    text = f"{exact.quantize(Decimal('0.01'), ROUND_HALF_UP):f}"
+    return text.rstrip("0").rstrip(".")

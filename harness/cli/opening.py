@@ -60,7 +60,6 @@ def open_judge(problem: Problem, *, seed: int = 0) -> Iterator[Grade]:
 
 
 def settle(sitting: Sitting) -> None:
-    """Grade what was received but not graded, as after a crash; nothing is started for nothing."""
-    if sitting.state.ungraded:
-        with open_judge(sitting.problem) as judge:
-            sitting.settle(judge)
+    """Grade what was received but not graded, as after a crash; no judge starts for nothing."""
+    with open_judge(sitting.problem) as judge:
+        sitting.settle(judge)

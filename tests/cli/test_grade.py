@@ -109,9 +109,10 @@ def test_tests_that_cannot_be_loaded_are_a_fault_and_not_a_verdict(
     harness: Run, problem: Problem, right: Path
 ) -> None:
     (problem.folder / "level_2" / "test_hidden.py").write_text("import nonesuch\n")
-    answer = harness("grade", "counter", right)
+    answer = harness("grade", "counter", right, "--junit", "report.xml")
     assert answer.code == 4
     assert "internal error" in answer.out
+    assert ET.parse("report.xml").find(".//error") is not None
 
 
 def test_a_running_exam_keeps_its_secrets(harness: Run, wrong: Path, tmp_path: Path) -> None:

@@ -72,8 +72,9 @@ def test_a_submission_that_fails_says_what_failed_and_keeps_hidden_tests_hidden(
     assert "42" in report.tests[0].message
 
 
+@pytest.mark.parametrize("look", ["status", "resume", "finish"])
 def test_what_a_crash_left_ungraded_is_graded_at_the_next_look(
-    shell: Run, work: Path, problem: Problem, monkeypatch: pytest.MonkeyPatch
+    shell: Run, work: Path, problem: Problem, monkeypatch: pytest.MonkeyPatch, look: str
 ) -> None:
     shell("start", "counter")
     solve(problem, 1, work)
@@ -90,6 +91,6 @@ def test_what_a_crash_left_ungraded_is_graded_at_the_next_look(
         patch.setenv("PYTHONPATH", str(work.parent))
         assert shell("submit").code == 9
     (work / "solution.py").write_text("something else by now")
-    status = shell("status", "--json").json
+    status = shell(look, "--json").json
     assert (status["submissions"], status["score"], status["level"]) == (1, 100, 2)
     assert laid_out(work) == ["level_1", "level_2"]

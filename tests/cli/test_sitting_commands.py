@@ -1,10 +1,12 @@
 """status, submit, pause, resume, finish: which sitting they mean and what they answer."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from harness.catalog import Problem
+from harness.session import Store, SystemClock
 from tests.cli.conftest import Run, solve
 
 
@@ -111,6 +113,7 @@ def test_submit_shows_score_and_what_opened(harness: Run, work: Path, problem: P
     assert "score 100 of 500\n" in answer.out
     assert "level 2 is open\n" in answer.out
     page = harness("status").out
+    assert re.search("^1  Count +passed +3 of 3 +100 of 100 ", page, re.MULTILINE)
     assert "score  100 of 500, from 1 submission\n" in page
     assert "level 1: 2 of 2 scored tests \N{MULTIPLICATION SIGN} 100 points = 100\n" in page
 
@@ -130,6 +133,33 @@ def test_a_finished_sitting_is_shown_and_refuses_the_rest(harness: Run) -> None:
     for command in ("submit", "finish", "pause"):
         answer = harness(command)
         assert (answer.code, answer.out) == (3, "")
+
+
+def test_a_fault_of_the_problem_is_no_verdict_and_resume_grades_again(
+    harness: Run, work: Path, problem: Problem
+) -> None:
+    harness("start", "counter")
+    solve(problem, 1, work)
+    tests = problem.folder / "level_1" / "test_hidden.py"
+    sound = tests.read_text()
+    tests.write_text("import nonesuch\n")
+    assert harness("submit").code == 4
+    assert harness("status", "--json").json["score"] == 0
+    tests.write_text(sound)
+    assert harness("resume", "--json").json["score"] == 100
+
+
+def test_whichever_command_looks_first_records_that_time_is_up(
+    harness: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = harness("start", "counter", "--minutes", 1, "--json").json["started_at"]
+    monkeypatch.setattr(SystemClock, "now", lambda clock: began + 60_000)
+    assert harness("status", "--json").json["phase"] == "time is up"
+    with Store() as store:
+        (entry,) = store.sittings()
+    assert entry.finished is not None
+    assert entry.finished.at == began + 60_000
+    assert harness("submit").code == 3
 
 
 def test_a_problem_that_is_gone_is_told(harness: Run, problem: Problem) -> None:

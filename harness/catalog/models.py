@@ -23,7 +23,7 @@ class Model(BaseModel):
 class Limits(Model):
     """What one test of a submission may use; the defaults suit every built-in problem."""
 
-    cpu_seconds: float = Field(default=2.0, gt=0, le=60)
+    cpu_seconds: float = Field(default=1.0, gt=0, le=60)
     """CPU seconds a test may compute before it is *time limit exceeded*."""
     wall_seconds: float = Field(default=10.0, gt=0, le=600)
     """Wall seconds, a loose backstop for code that waits instead of computing."""

@@ -16,10 +16,9 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: Namespace) -> int:
     """Show the sitting."""
-    from harness.cli.opening import open_sitting, settle
+    from harness.cli.opening import open_sitting
     from harness.cli.page import tell_summary
 
     with open_sitting(args) as sitting:
-        settle(sitting)
         tell_summary(sitting.summary(), as_json=args.json)
     return ExitCode.OK

@@ -8,8 +8,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from harness.grading.grader import Grader, GradingCancelledError
-    from harness.grading.report import Comparison, Exchange, LevelResult, Report, TestResult
+    from harness.grading.grader import Grader
+    from harness.grading.report import (
+        Comparison,
+        Exchange,
+        GradingCancelledError,
+        LevelResult,
+        Report,
+        TestResult,
+    )
 
 __all__ = [
     "Comparison",
@@ -21,12 +28,10 @@ __all__ = [
     "TestResult",
 ]
 
-_GRADER_NAMES = frozenset({"Grader", "GradingCancelledError"})
-
 
 def __getattr__(name: str) -> Any:
     # Lazy, because the evaluator's process passes through here and must start without pydantic.
     if name not in __all__:
         raise AttributeError(name)
-    module = "grader" if name in _GRADER_NAMES else "report"
+    module = "grader" if name == "Grader" else "report"
     return getattr(import_module(f"harness.grading.{module}"), name)

@@ -27,8 +27,14 @@ import platformdirs
 
 from harness import __version__
 from harness.catalog.models import Level, Problem
-from harness.errors import HarnessError
-from harness.grading.report import Kind, LevelResult, Report, TestResult, rounded_score
+from harness.grading.report import (
+    GradingCancelledError,
+    Kind,
+    LevelResult,
+    Report,
+    TestResult,
+    rounded_score,
+)
 from harness.verdict import Verdict
 
 OnResult = Callable[[TestResult], None]
@@ -38,12 +44,6 @@ _START_SECONDS = 60.0
 _SILENCE_MARGIN = 10.0
 """Seconds beyond a test's own wall limit after which a silent evaluator is at fault."""
 _SCRUBBED = ("PYTEST_", "PYTHON", "HYPOTHESIS_")
-
-
-class GradingCancelledError(HarnessError):
-    """The grading was cancelled by the person who started it."""
-
-    title = "Cancelled"
 
 
 class _EvaluatorFaultError(Exception):
@@ -146,7 +146,7 @@ class Grader:
             self.close()
             raise
         if self._cancelled.is_set():
-            raise GradingCancelledError("The run was cancelled; nothing was recorded.")
+            raise GradingCancelledError("The run was cancelled; it has no verdict.")
         tests = [results.get(id_) or _unreported(test, fault) for id_, test in inventory.items()]
         return self._report(
             source,
@@ -322,7 +322,7 @@ class _Evaluator:
                 raise _EvaluatorFaultError(f"The judge has ended. {self._last_words()}".strip())
             self._pending += chunk
         line, _, self._pending = self._pending.partition(b"\n")
-        event: dict[str, Any] = json.loads(line)
+        event: dict[str, Any] = _storable(json.loads(line))
         return event
 
     def _last_words(self) -> str:
@@ -341,6 +341,17 @@ def _trusted_environment() -> dict[str, str]:
     }
     environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     return environment
+
+
+def _storable(value: Any) -> Any:
+    """The same without lone surrogates, which a submission can print but UTF-8 cannot hold."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, list):
+        return [_storable(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _storable(item) for key, item in value.items()}
+    return value
 
 
 def _unheard(test: dict[str, Any]) -> TestResult:

@@ -5,7 +5,15 @@ from math import floor
 from typing import Literal, Self
 
 from harness.catalog.models import Model
+from harness.errors import HarnessError
 from harness.verdict import Verdict
+
+
+class GradingCancelledError(HarnessError):
+    """The grading was cancelled by the person who started it: there will be no report."""
+
+    title = "Cancelled"
+
 
 Kind = Literal["sample", "hidden"]
 

@@ -3,7 +3,6 @@
 The log of these is all that is ever stored of a sitting; everything else is folded from it.
 """
 
-import json
 from typing import Annotated, Literal
 
 from pydantic import UUID4, Field, TypeAdapter
@@ -67,10 +66,12 @@ class Graded(Model):
     report: Report
 
 
-def storable(report: Report) -> Report:
-    """The same report without lone surrogates, which a candidate can print but no JSON can hold."""
-    text = json.dumps(report.model_dump(mode="json"), ensure_ascii=False)
-    return Report.model_validate_json(text.encode("utf-8", "replace"))
+class Cancelled(Model):
+    """The person ended the grading of a submission: it is kept, and stays without a verdict."""
+
+    kind: Literal["cancelled"] = "cancelled"
+    at: Instant
+    number: int
 
 
 class Paused(Model):
@@ -96,7 +97,8 @@ class Finished(Model):
 
 
 Event = Annotated[
-    Started | Submitted | Graded | Paused | Resumed | Finished, Field(discriminator="kind")
+    Started | Submitted | Graded | Cancelled | Paused | Resumed | Finished,
+    Field(discriminator="kind"),
 ]
 
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)

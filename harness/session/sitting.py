@@ -1,23 +1,24 @@
 """Sitting: a timed attempt, and the only door to it for commands and screens."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Self
 
 from harness.catalog.models import Problem
 from harness.catalog.registry import Catalog
 from harness.errors import RefusedError, WrongUseError
-from harness.grading.report import Report, TestResult
+from harness.grading.report import GradingCancelledError, Report, TestResult
 from harness.session import workspace
 from harness.session.beginning import begin
 from harness.session.clock import Clock, Phase, SystemClock, phase
 from harness.session.events import (
+    Cancelled,
     Finished,
     Graded,
     Paused,
     Resumed,
     Submitted,
-    storable,
 )
 from harness.session.log import SessionLog
 from harness.session.modes import Mode
@@ -138,6 +139,8 @@ class Sitting:
         Raises:
             RefusedError: the sitting is over, or the clock stands.
             WrongUseError: the solution cannot be read.
+            GradingCancelledError: the person ended the grading; the submission stays without
+                a verdict.
         """
         received = self.now()
         self._log.close_if_overdue(received)
@@ -164,7 +167,8 @@ class Sitting:
             retry_faults: whether to grade again those that a fault of ours left undecided.
         """
         for attempt in self.state.submissions:
-            if attempt.report is None or (retry_faults and attempt.faulted):
+            waits = attempt.report is None and not attempt.cancelled
+            if waits or (retry_faults and attempt.faulted):
                 self._judge(attempt, self._log.store.source(attempt.source_hash), grade, None)
 
     def pause(self) -> None:
@@ -225,18 +229,28 @@ class Sitting:
         self, attempt: Attempt, source: bytes, grade: Grade, on_result: OnResult | None
     ) -> Report:
         """Grade one submission, record its verdict and open what it unlocked."""
-        report = storable(grade(source, attempt.level, self._shown(on_result)))
+        try:
+            report = grade(source, attempt.level, self._shown(on_result))
+        except GradingCancelledError:
+            self._log.record(partial(self._cancelled, attempt))
+            raise
         if not self.mode.shows_hidden_details:
             report = report.without_hidden_details()
 
         def graded(state: SessionState) -> Graded | None:
-            if state.attempt(attempt.number).counts:
+            current = state.attempt(attempt.number)
+            if current.counts or current.cancelled:
                 return None  # another process settled it meanwhile
             return Graded(at=max(self.now(), attempt.at), number=attempt.number, report=report)
 
         state = self._log.record(graded)
         self.lay_out()
         return state.attempt(attempt.number).report or report
+
+    def _cancelled(self, attempt: Attempt, state: SessionState) -> Cancelled | None:
+        if state.attempt(attempt.number).report is not None:
+            return None  # another process graded it meanwhile
+        return Cancelled(at=max(self.now(), attempt.at), number=attempt.number)
 
     def _shown(self, on_result: OnResult | None) -> OnResult | None:
         """The same listener, told only what the mode may show."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from harness.errors import InternalFaultError
 from harness.grading.report import Report
 from harness.session.events import (
+    Cancelled,
     Event,
     Finished,
     Graded,
@@ -39,6 +40,8 @@ class Attempt:
     """When it was received."""
     source_hash: str
     report: Report | None = None
+    cancelled: bool = False
+    """Whether the person ended its grading; it then stays without a verdict."""
 
     @property
     def faulted(self) -> bool:
@@ -137,8 +140,12 @@ class SessionState:
 
     @property
     def ungraded(self) -> tuple[Attempt, ...]:
-        """Submissions received but without a verdict, as a crash in between leaves them."""
-        return tuple(attempt for attempt in self.submissions if attempt.report is None)
+        """Submissions that wait for a verdict, as a crash in between leaves them."""
+        return tuple(
+            attempt
+            for attempt in self.submissions
+            if attempt.report is None and not attempt.cancelled
+        )
 
     def attempt(self, number: int) -> Attempt:
         """Return the submission with this number, from 1.
@@ -185,9 +192,9 @@ def apply(state: SessionState | None, event: Event) -> SessionState:
     if state is None:
         raise ImpossibleEventError(f"A sitting cannot begin with {event.kind!r}.")
     state = replace(state, event_count=state.event_count + 1)
-    if isinstance(event, Graded):
-        # The judge's answer, unlike a person's act, may come after the end.
-        return _graded(state, event)
+    if isinstance(event, Graded | Cancelled):
+        # How a grading ends, unlike a person's other acts, may come after the sitting's end.
+        return _graded(state, event) if isinstance(event, Graded) else _cancelled(state, event)
     _demand(state.end is None, event, "the sitting is over")
     _demand(event.at >= state.last_at, event, "it is earlier than the act before it")
     _demand(
@@ -233,16 +240,28 @@ def _submitted(state: SessionState, event: Submitted) -> SessionState:
 def _graded(state: SessionState, event: Graded) -> SessionState:
     attempt = state.attempt(event.number)
     _demand(not attempt.counts, event, "that submission has its verdict")
+    _demand(not attempt.cancelled, event, "its grading was cancelled")
     _demand(event.at >= attempt.at, event, "it is earlier than its submission")
     _demand(event.report.level == attempt.level, event, "its report is about another level")
     graded = replace(attempt, report=event.report)
-    before, after = state.submissions[: event.number - 1], state.submissions[event.number :]
     newly_completed = graded.levels_passed - len(state.completed_at)
     return replace(
         state,
-        submissions=(*before, graded, *after),
+        submissions=_with(state, graded),
         completed_at=(*state.completed_at, *(event.at for _ in range(newly_completed))),
     )
+
+
+def _cancelled(state: SessionState, event: Cancelled) -> SessionState:
+    attempt = state.attempt(event.number)
+    _demand(attempt.report is None, event, "that submission has its verdict")
+    _demand(event.at >= attempt.at, event, "it is earlier than its submission")
+    return replace(state, submissions=_with(state, replace(attempt, cancelled=True)))
+
+
+def _with(state: SessionState, attempt: Attempt) -> tuple[Attempt, ...]:
+    before, after = state.submissions[: attempt.number - 1], state.submissions[attempt.number :]
+    return (*before, attempt, *after)
 
 
 def _pauses_ended(state: SessionState, at: int) -> tuple[Pause, ...]:

@@ -72,7 +72,7 @@ def test_a_submission_that_fails_says_what_failed_and_keeps_hidden_tests_hidden(
     assert "42" in report.tests[0].message
 
 
-@pytest.mark.parametrize("look", ["status", "resume", "finish"])
+@pytest.mark.parametrize("look", ["resume", "finish"])
 def test_what_a_crash_left_ungraded_is_graded_at_the_next_look(
     shell: Run, work: Path, problem: Problem, monkeypatch: pytest.MonkeyPatch, look: str
 ) -> None:

@@ -180,6 +180,13 @@ def test_processes_left_behind_are_swept(grader: Grader, tmp_path: Path) -> None
     assert not note.exists()
 
 
+def test_text_that_no_file_can_hold_is_shown_as_escapes(grader: Grader) -> None:
+    report = judged(grader, method("print(chr(0xD800), '\\x1b[31m')\nreturn chr(0xDFFF)"))
+    assert report.tests[0].message == "thing.add(1, 2) returned '\\udfff'; expected 3."
+    assert "\\ud800" in report.tests[0].output
+    assert Report.model_validate_json(report.model_dump_json()) == report
+
+
 def test_a_hundred_gradings_give_one_verdict(grader: Grader) -> None:
     source = method("return a + b if a != 7 else 0").encode()
     told = {

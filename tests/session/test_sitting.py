@@ -6,7 +6,7 @@ import pytest
 
 from harness.catalog import Catalog, Problem
 from harness.errors import HarnessError, RefusedError, WrongUseError
-from harness.grading.report import Report, TestResult
+from harness.grading.report import GradingCancelledError, Report, TestResult
 from harness.session import MODES, OnResult, Phase, Sitting, Store
 from harness.session.events import Finished, Submitted
 from tests.session.doubles import MINUTE, NOON, FakeClock, FakeJudge, passing, save
@@ -327,15 +327,22 @@ def test_a_time_that_makes_no_sense_is_refused(start: Start, minutes: int) -> No
         start(minutes=minutes)
 
 
-def test_text_that_no_json_can_hold_does_not_stop_a_verdict(start: Start, judge: FakeJudge) -> None:
-    def odd(source: bytes, level: int, on_result: OnResult | None) -> Report:
-        report = judge(source, level, on_result)
-        return report.model_copy(update={"message": "a \ud800 b"})
+def test_a_cancelled_grading_leaves_the_submission_without_a_verdict(
+    start: Start, judge: FakeJudge
+) -> None:
+    def stopped(*_: object) -> Report:
+        raise GradingCancelledError("The run was cancelled; it has no verdict.")
 
     sitting = start()
-    save(sitting.folder, passing(2))
-    assert sitting.submit(odd).message == "a ? b"
-    assert sitting.summary().score == 50
+    save(sitting.folder, passing(3))
+    with pytest.raises(GradingCancelledError):
+        sitting.submit(stopped)
+    sitting.settle(judge, retry_faults=True)
+    assert judge.graded == []
+    assert sitting.state.ungraded == ()
+    assert (sitting.summary().submissions, sitting.summary().score) == (1, 0)
+    assert sitting.submit(judge).accepted
+    assert sitting.summary().level == 2
 
 
 @pytest.mark.parametrize("name", ["\udcff", "two\nlines"])

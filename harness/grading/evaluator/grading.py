@@ -15,6 +15,7 @@ from _pytest.runner import runtestprotocol
 
 from harness.grading.evaluator.judgement import Comparison, Judge, Judgement
 from harness.grading.evaluator.link import Link
+from harness.grading.evaluator.patience import SKIPPED, Patience
 from harness.grading.evaluator.properties import PropertyWatch, watch_property
 from harness.grading.evaluator.solution_module import SolutionModule
 from harness.grading.evaluator.stop import JudgeBrokenError, SubmissionStopped
@@ -35,6 +36,7 @@ class Grading:
         self._seed = seed
         self._send = send
         self._judge = Judge(link, package)
+        self._patience = Patience()
         self._ending: BaseException | None = None
         self._property: PropertyWatch | None = None
 
@@ -70,7 +72,11 @@ class Grading:
         return None
 
     def _run_item(self, item: pytest.Item, following: pytest.Item | None) -> None:
-        self._link.begin_test()
+        if self._patience.exhausted:
+            self._link.begin_test()
+            self._report(item, Judgement(Verdict.SKIPPED, SKIPPED), 0.0)
+            return
+        self._link.begin_test(self._patience.factor)
         self._ending = None
         self._judge.comparison = None
         self._property = watch_property(item, self._link, self._judge, self._seed)
@@ -82,6 +88,7 @@ class Grading:
         judgement = self._judge.judge(self._ending)
         if self._property is not None and judgement.verdict is not Verdict.ACCEPTED:
             judgement = self._property.smallest_failure() or judgement
+        self._patience.note(judgement.verdict, wall)
         self._report(item, judgement, wall)
 
     def _report(self, item: pytest.Item, judgement: Judgement, wall: float) -> None:

@@ -59,8 +59,13 @@ class Link:
 
     # --- a test's frame ---------------------------------------------------------------------
 
-    def begin_test(self) -> None:
-        """Make sure that the next call meets a module in which nothing has happened yet."""
+    def begin_test(self, factor: float = 1.0) -> None:
+        """Make sure that the next call meets a module in which nothing has happened yet.
+
+        Args:
+            factor: what part of its time limits the test gets.
+        """
+        self._meter.factor = factor
         self.transcript.clear()
         self._stopped = None
         self.raised.clear()

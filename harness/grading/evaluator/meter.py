@@ -34,6 +34,8 @@ class Meter:
         self._progress_cpu = 0.0
         self._progress_at = 0.0
         self._next_look = 0.0
+        self.factor = 1.0
+        """What part of its limits the current test gets."""
         self.importing = False
         """Whether the import's own, larger budget applies."""
 
@@ -102,13 +104,14 @@ class Meter:
 
     def _compare(self, cpu: float, idle: float, wall: float) -> None:
         budget = self._budget
-        what, limit = "The test", budget.cpu_seconds + 2 * self._import_cpu
+        what, limit = "The test", self.factor * budget.cpu_seconds + 2 * self._import_cpu
+        patience = self.factor * budget.idle_seconds
         if self.importing:
             what, limit = "Importing solution.py", budget.import_seconds
         if cpu > limit:
             told = f"used more than {limit:.3g} s of CPU time."
-        elif idle > budget.idle_seconds:
-            told = f"was waiting, not computing, for {budget.idle_seconds:g} s."
+        elif idle > patience:
+            told = f"was waiting, not computing, for {patience:.3g} s."
         elif wall > max(budget.wall_seconds, _WALL_FACTOR * limit):
             told = f"took more than {wall:.0f} s in all."
         else:

@@ -1,0 +1,298 @@
+"""SittingScreen: the statement, the code and the tests of a running sitting."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from harness.errors import HarnessError
+from harness.session import Phase, Sitting
+from harness.session.workspace import SOLUTION
+from harness.tui.faults import line_of, title_of
+from harness.tui.judge import Judge
+from harness.tui.kit import Kit
+from harness.tui.messages import JudgeFailed, RunEnded, TestCame
+from harness.tui.next_step import next_step
+from harness.tui.plain import plain
+from harness.tui.runs import Runs
+from harness.tui.screens.dialogs import Question
+from harness.tui.screens.result import ResultScreen
+from harness.tui.screens.sitting_keys import SITTING_KEYS
+from harness.tui.widgets.banner import Banner
+from harness.tui.widgets.header_line import ROOMY, Facts, HeaderLine, RunFace
+from harness.tui.widgets.panes import Panes
+from harness.tui.widgets.solution_pane import SolutionPane
+
+
+class SittingScreen(Screen[None]):
+    """Shows where the sitting stands and sends what the person wants; keeps no state of its own."""
+
+    CSS_PATH = "sitting.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOMY, "-wide")]  # noqa: RUF012
+    HELP = (
+        "Read the statement, write solution.py here or in your own editor (every save there runs "
+        "the tests), and run often: the best submission counts, none costs anything. When all "
+        "tests pass, the next level opens."
+    )
+    BINDINGS = SITTING_KEYS
+
+    def __init__(self, sitting: Sitting, kit: Kit) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self._kit = kit
+        self._runs = Runs(self, sitting, Judge(sitting.problem, kit.make_grader))
+        self._run_face = RunFace()
+        self._run_again = False
+        self._ending = False
+        self._panes = Panes(sitting, kit)
+
+    def compose(self) -> ComposeResult:
+        """Lay out header, panes and footer; narrow terminals see one pane at a time."""
+        yield HeaderLine(id="header")
+        yield Banner()
+        yield self._panes
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Show where the sitting stands; the judge is warmed once that is painted."""
+        state = self.sitting.state
+        self.action_pane("code" if state.submissions else "statement")
+        graded = [attempt.report for attempt in state.submissions if attempt.report is not None]
+        if graded:
+            self._run_face = RunFace.of(graded[-1])
+            self._panes.tests.show(graded[-1])
+        self._refresh_header()
+        self.set_interval(1.0, self._tick)
+        self.call_after_refresh(self._runs.settle if state.ungraded else self._runs.warm)
+
+    def on_unmount(self) -> None:
+        """Let the judge go."""
+        self._runs.close()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        if action in {"keep_mine", "take_theirs"}:
+            return self.is_mounted and self._panes.code.conflict
+        if action == "pause":
+            return self.sitting.mode.pausable
+        return super().check_action(action, parameters)
+
+    # Panes
+
+    def action_pane(self, name: str) -> None:
+        """Bring a pane to the front and put the focus into it."""
+        self._panes.show(name)
+
+    def action_next_pane(self) -> None:
+        """Go to the next of the three panes."""
+        self._panes.show_next()
+
+    def action_back(self) -> None:
+        """Stop the run; without one, go back to the list of tests or to the code."""
+        if self._runs.running:
+            self._run_again = False
+            self._runs.cancel()
+            self._refresh_header()
+        elif self.focused is self._panes.tests.detail:
+            self._panes.tests.focus_list()
+        else:
+            self.action_pane("code")
+
+    # Running
+
+    def action_run(self) -> None:
+        """Save and submit."""
+        if self._runs.running:
+            self._tell("A run is going on", "Esc stops it.")
+        elif self._panes.code.conflict:
+            self._tell("Choose first", "F7 keeps mine, F8 takes theirs.", "warning")
+        elif self._panes.code.save():
+            self._run("Running every test of the open levels. Esc stops.")
+
+    def action_save(self) -> None:
+        """Save without running."""
+        if self._panes.code.save():
+            self._tell("Saved", str(self._panes.code.file.path))
+
+    @on(SolutionPane.SavedOutside)
+    def run_saved_outside(self) -> None:
+        """A save in the person's own editor is a submission."""
+        if self._ending or self.sitting.summary().phase is not Phase.RUNNING:
+            return
+        self._tell("saved outside: running", SOLUTION)
+        if self._runs.running:
+            self._run_again = True
+        else:
+            self._run("Saved outside: running every test of the open levels. Esc stops.")
+
+    @on(TestCame)
+    def show_test(self, message: TestCame) -> None:
+        """Show one verdict as it comes."""
+        if self._runs.current(message.run):
+            self._panes.tests.add(message.result)
+            self._refresh_header()
+
+    @on(RunEnded)
+    async def show_run(self, message: RunEnded) -> None:
+        """Show how a run ended, and what it unlocked."""
+        stopped = self._runs.cancelled
+        self._runs.over()
+        if message.report is not None:
+            self._run_face = RunFace.of(message.report)
+            self._panes.tests.show(message.report)
+        elif stopped:
+            self._run_face = RunFace("stopped", "stopped", "bold yellow")
+            self._panes.tests.detail.say("The run was stopped. F5 runs again.")
+        elif message.error is not None:
+            self._run_face = RunFace("no verdict", "no verdict", "bold magenta")
+            self._panes.tests.detail.say(f"{title_of(message.error)}\n\n{line_of(message.error)}")
+            self._tell_error(message.error)
+        await self._show_unlocked()
+        self._refresh_header()
+        if self._ending:
+            await self._show_result()
+        elif self._run_again:
+            self._run_again = False
+            self._run("Saved outside meanwhile: running again. Esc stops.")
+
+    @on(JudgeFailed)
+    def show_judge_failed(self, message: JudgeFailed) -> None:
+        """Say why no run would work now."""
+        self._tell_error(message.error)
+
+    # The clock and the end
+
+    def action_pause(self) -> None:
+        """Stop the clock, or let it go on."""
+        standing = self.sitting.summary().phase is Phase.PAUSED
+        try:
+            self.sitting.resume() if standing else self.sitting.pause()
+        except HarnessError as error:
+            self._tell_error(error)
+        self._refresh_header()
+
+    def action_finish(self) -> None:
+        """End the sitting, once the person has said so twice."""
+        summary = self.sitting.summary()
+        question = Question(
+            "Finish the sitting?",
+            f"The score stays {summary.score} of {summary.max_score}; nothing can be submitted "
+            "afterwards. What is typed is saved but not run.",
+            yes="finish",
+            no="go on working",
+        )
+        self.app.push_screen(question, self._finish)
+
+    def action_leave(self) -> None:
+        """Go home; the sitting can be resumed there."""
+        if self._save_before_leaving():
+            self.dismiss()
+
+    async def _finish(self, yes: bool | None) -> None:
+        if not yes or self._ending or not self._save_before_leaving():
+            return
+        try:
+            self.sitting.finish()
+        except HarnessError as error:
+            self._tell_error(error)
+        await self._tick()
+
+    async def _tick(self) -> None:
+        """Show the time; when it is up, or another process ended the sitting, end here too."""
+        try:
+            summary = self.sitting.summary()
+            if summary.phase.over and not self._ending:
+                await self._end()
+            elif summary.level > self._panes.statements.level:
+                await self._show_unlocked()
+        except HarnessError as error:
+            self.query_one(Banner).say(f"{error.title}: {error}")
+        else:
+            self._refresh_header()
+
+    async def _end(self) -> None:
+        """Close the sitting with everything typed saved; a run under way is waited for."""
+        self._ending = True
+        self._panes.code.editor.read_only = True
+        self._save_before_leaving()
+        self.sitting.close_if_overdue()
+        if self._runs.running:
+            self._tell("The sitting is over", "Your last submission is still being graded.")
+        else:
+            await self._show_result()
+
+    async def _show_result(self) -> None:
+        """Leave this screen, and any dialog over it, for the result."""
+        while self.app.screen is not self and self in self.app.screen_stack:
+            await self.app.pop_screen()
+        self.app.switch_screen(ResultScreen(self.sitting, self._kit))
+
+    async def _show_unlocked(self) -> None:
+        """Add the new statements and say what is new; whoever types goes on typing."""
+        level = self.sitting.state.level
+        if level > self._panes.statements.level:
+            await self._panes.statements.unlock(level)
+            name = self.sitting.problem.level(level).name
+            self._tell(f"Level {level} is open: {name}", "F2 shows its statement.")
+
+    def _save_before_leaving(self) -> bool:
+        try:
+            copy = self._panes.code.save_at_any_price()
+        except HarnessError as error:
+            self._tell_error(error)
+            return False
+        if copy is not None:
+            self._tell("Kept what you typed", str(copy), "warning")
+        return True
+
+    # Both changed
+
+    def action_keep_mine(self) -> None:
+        """What is typed becomes the file."""
+        self._settle_conflict(self._panes.code.keep_mine)
+
+    def action_take_theirs(self) -> None:
+        """What was saved outside is loaded."""
+        self._settle_conflict(self._panes.code.take_theirs)
+
+    def _settle_conflict(self, settle: Callable[[], Path]) -> None:
+        try:
+            copy = settle()
+        except HarnessError as error:
+            self._tell_error(error)
+        else:
+            self._tell("The other version is kept", copy.name)
+
+    @on(SolutionPane.Standing)
+    def show_standing(self, message: SolutionPane.Standing) -> None:
+        """Show or clear what is wrong between editor and file."""
+        self.query_one(Banner).say(message.trouble)
+        self._refresh_header()
+        self.refresh_bindings()
+
+    # Showing
+
+    def _run(self, why: str) -> None:
+        self._panes.tests.begin(why)
+        self._runs.submit()
+        self._refresh_header()
+
+    def _refresh_header(self) -> None:
+        summary = self.sitting.summary()
+        run, step = self._run_face, next_step(self.sitting.state, summary.phase)
+        if self._runs.running:
+            run = RunFace.under_way(self._panes.tests.came, self._panes.tests.failed)
+            step = "stopping" if self._runs.cancelled else "Esc stops the run"
+        elif self._panes.code.conflict:
+            step = "F7 mine, F8 theirs"
+        self.query_one(HeaderLine).show(Facts.of(summary, run, step))
+
+    def _tell_error(self, error: Exception) -> None:
+        self._tell(title_of(error), line_of(error), "error")
+
+    def _tell(self, title: str, line: str, severity: SeverityLevel = "information") -> None:
+        self.notify(plain(line), title=plain(title), severity=severity, markup=False)

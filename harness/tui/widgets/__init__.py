@@ -1,0 +1,1 @@
+"""The parts of the screens, a widget a file."""

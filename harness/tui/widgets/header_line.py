@@ -1,0 +1,120 @@
+"""HeaderLine: time left, level, score, state of the run and what to do next, always in view."""
+
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from harness.catalog import Verdict
+from harness.grading import Report
+from harness.session import Phase, Summary
+from harness.tui.looks import clock_face, style_of
+
+ROOMY = 110
+"""From this many columns on the facts are spelled out."""
+HURRY_SECONDS = 300
+
+
+@dataclass(frozen=True)
+class RunFace:
+    """How the last or the current run reads, spelled out and in short."""
+
+    long: str = "not run yet"
+    short: str = "not run yet"
+    style: str = "dim"
+
+    @classmethod
+    def of(cls, report: Report) -> "RunFace":
+        """Read a report's face."""
+        passed = sum(test.accepted for test in report.tests)
+        code, style = report.verdict.code, f"bold {style_of(report.verdict)}"
+        if report.verdict is Verdict.COMPILE_ERROR or not report.tests:
+            return cls(f"{code} {report.verdict.value}", f"{code}", style)
+        count = f"{passed}/{len(report.tests)}"
+        return cls(f"{code} {report.verdict.value} {count}", f"{code} {count}", style)
+
+    @classmethod
+    def under_way(cls, came: int, failed: int) -> "RunFace":
+        """Count what has come so far."""
+        failing = f", {failed} failing" if failed else ""
+        return cls(f"running: {came} done{failing}", f"running {came}", "bold yellow")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the line shows."""
+
+    seconds_left: int
+    paused: bool
+    level: int
+    level_count: int
+    score: int
+    max_score: int
+    run: RunFace
+    next: str
+
+    @classmethod
+    def of(cls, summary: Summary, run: RunFace, step: str) -> "Facts":
+        """Take them from where the sitting stands, the run and the next step."""
+        return cls(
+            seconds_left=summary.seconds_left,
+            paused=summary.phase is Phase.PAUSED,
+            level=summary.level,
+            level_count=summary.level_count,
+            score=summary.score,
+            max_score=summary.max_score,
+            run=run,
+            next=step,
+        )
+
+
+class HeaderLine(Horizontal):
+    """One line; a part is repainted only when it changed, and the line is never laid out anew."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        """Create it; ``id`` is the widget's, named as Textual names it."""
+        super().__init__(id=id)
+        self._shown: dict[str, Text] = {}
+        self._facts: Facts | None = None
+
+    def compose(self) -> ComposeResult:
+        """Hold a part for each fact."""
+        for part in ("time", "level", "score", "run", "next"):
+            yield Static(id=f"header-{part}", markup=False)
+
+    def on_resize(self) -> None:
+        """Spell out or shorten."""
+        if self._facts is not None:
+            self.show(self._facts)
+
+    def show(self, facts: Facts) -> None:
+        """Bring the line up to date."""
+        self._facts = facts
+        roomy = self.app.size.width >= ROOMY
+        of = " of " if roomy else "/"
+        self._put("time", _time(facts))
+        self._put("level", Text(f"level {facts.level}{of}{facts.level_count}"))
+        self._put("score", Text(f"score {facts.score}{of}{facts.max_score}"))
+        self._put("run", Text(facts.run.long if roomy else facts.run.short, facts.run.style))
+        self._put("next", Text(f"▸ {facts.next}", "bold", overflow="ellipsis", no_wrap=True))
+
+    def text(self) -> str:
+        """Return the whole line as text."""
+        return "  ".join(part.plain for part in self._shown.values())
+
+    def _put(self, part: str, text: Text) -> None:
+        if self._shown.get(part) == text:
+            return
+        self._shown[part] = text
+        self.query_one(f"#header-{part}", Static).update(text, layout=False)
+
+
+def _time(facts: Facts) -> Text:
+    face = clock_face(facts.seconds_left)
+    if facts.paused:
+        return Text(f"{face} paused", "bold yellow")
+    if facts.seconds_left <= HURRY_SECONDS:
+        return Text(f"{face} left!", "bold red")
+    return Text(f"{face} left", "bold")

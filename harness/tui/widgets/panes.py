@@ -1,0 +1,75 @@
+"""Panes: statement, code and tests side by side, or one at a time behind a bar of tabs."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widget import Widget
+from textual.widgets import Tab, Tabs
+
+from harness.session import Sitting
+from harness.session.workspace import SOLUTION
+from harness.tui.kit import Kit
+from harness.tui.widgets.solution_pane import SolutionPane
+from harness.tui.widgets.statements import Statements
+from harness.tui.widgets.tests_pane import TestsPane
+
+_TITLES = {"statement": "F2 Statement", "code": "F3 Code", "tests": "F4 Tests"}
+_NAMES = tuple(_TITLES)
+
+
+class Panes(Widget):
+    """Holds the three panes of a sitting; how wide the screen is decides how many are seen."""
+
+    def __init__(self, sitting: Sitting, kit: Kit) -> None:
+        super().__init__()
+        self.statements = Statements(sitting.problem, sitting.state.level, id="statement")
+        self.code = SolutionPane(
+            sitting.folder / SOLUTION,
+            stamp=lambda: kit.local_time().strftime("%H%M%S"),
+            poll_seconds=kit.poll_seconds,
+            autosave_seconds=kit.autosave_seconds,
+            id="code",
+        )
+        self.tests = TestsPane(
+            sitting.problem, withholds=not sitting.mode.shows_hidden_details, id="tests"
+        )
+        self._bar = Tabs(*(Tab(title, id=name) for name, title in _TITLES.items()), id="pane-bar")
+        self._bar.can_focus = False
+        self.front = _NAMES[0]
+
+    def compose(self) -> ComposeResult:
+        """Put the bar over the panes."""
+        yield self._bar
+        with Container(id="panes"):
+            for pane in (self.statements, self.code, self.tests):
+                pane.border_title = _TITLES[pane.id or ""]
+                yield pane
+
+    def show(self, name: str) -> None:
+        """Bring a pane to the front and put the focus into it."""
+        self.front = name
+        self._bar.active = name
+        for pane in self.query("#panes > *"):
+            pane.set_class(pane.id == name, "-front")
+        # At once, for the next key may be there already; and again should it not be built yet.
+        self._focus_front()
+        self.call_after_refresh(self._focus_front)
+
+    def show_next(self) -> None:
+        """Go round the panes."""
+        self.show(_NAMES[(_NAMES.index(self.front) + 1) % len(_NAMES)])
+
+    @on(Tabs.TabActivated, "#pane-bar")
+    def follow_click(self, event: Tabs.TabActivated) -> None:
+        """Show the pane whose tab was clicked."""
+        event.stop()
+        if event.tab.id and event.tab.id != self.front:
+            self.show(event.tab.id)
+
+    def _focus_front(self) -> None:
+        if self.front == "statement":
+            self.statements.focus_page()
+        elif self.front == "code":
+            self.screen.set_focus(self.code.editor)
+        else:
+            self.tests.focus_list()

@@ -1,0 +1,217 @@
+"""SolutionPane: the editor and ``solution.py`` on the disk, kept in step and never clobbered."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from harness.tui.solution_file import ChangedOutsideError, SolutionFile, SolutionFileError
+from harness.tui.widgets.code_editor import CodeEditor
+
+_GONE_LOOKS = 2
+"""Many editors delete and write anew: a file counts as gone when it is missing this often."""
+
+
+class SolutionPane(Widget):
+    """Saves what is typed here, loads what is saved elsewhere, and keeps both when both changed."""
+
+    @dataclass
+    class SavedOutside(Message):
+        """Another editor saved the file and its text was loaded."""
+
+    @dataclass
+    class Standing(Message):
+        """Something changed between editor and file; ``trouble`` is empty when all is well."""
+
+        trouble: str
+        conflict: bool = False
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        stamp: Callable[[], str],
+        poll_seconds: float,
+        autosave_seconds: float,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """Create it.
+
+        Args:
+            path: the file.
+            stamp: gives the ``HHMMSS`` that names a copy.
+            poll_seconds: how often the file is looked at.
+            autosave_seconds: the pause in typing after which the text is saved.
+            id: the widget's, named as Textual names it.
+        """
+        super().__init__(id=id)
+        self.file = SolutionFile(path)
+        self.editor = CodeEditor()
+        self.conflict = False
+        self.trouble = ""
+        self._stamp = stamp
+        self._poll_seconds = poll_seconds
+        self._autosave_seconds = autosave_seconds
+        self._autosave: Timer | None = None
+        self._in_step = ""
+        self._missing = 0
+
+    def compose(self) -> ComposeResult:
+        """Hold the editor."""
+        yield self.editor
+
+    def on_mount(self) -> None:
+        """Load the file and follow it from now on."""
+        try:
+            self.editor.load_text(self.file.load())
+        except SolutionFileError as error:
+            self._stand(f"{error} Ctrl+S writes it.")
+        self._in_step = self.editor.text
+        self.set_interval(self._poll_seconds, self.look)
+
+    def on_unmount(self) -> None:
+        """Save the last second of typing, however the app came to its end."""
+        with suppress(SolutionFileError):
+            self.save_at_any_price()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not on the disk."""
+        return self.editor.text != self._in_step
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Save after a pause in typing; every key starts the pause anew."""
+        event.stop()
+        if self._autosave is None:
+            self._autosave = self.set_timer(self._autosave_seconds, self._pause_in_typing)
+        else:
+            self._autosave.reset()
+
+    def look(self) -> None:
+        """Look whether another program saved the file."""
+        if self.conflict:
+            return
+        try:
+            changed = self.file.changed_outside()
+        except SolutionFileError as error:
+            self._missing += 1
+            if self._missing >= _GONE_LOOKS:
+                self._stand(f"{error} Your text is still here: Ctrl+S writes it again.")
+            return
+        self._missing = 0
+        if not changed:
+            if self.trouble and not self.unsaved:
+                self._stand("")
+        elif self.unsaved:
+            self._both_changed()
+        else:
+            self._take_disk()
+            self.post_message(self.SavedOutside())
+
+    def save(self) -> bool:
+        """Write what is typed; nothing is written while both sides differ.
+
+        Returns:
+            whether the disk now holds what is shown.
+        """
+        if self.conflict:
+            return False
+        text = self.editor.text
+        try:
+            if self.unsaved or not self.file.path.is_file():
+                self.file.write(text)
+        except ChangedOutsideError:
+            self._both_changed()
+            return False
+        except SolutionFileError as error:
+            self._stand(f"{error} Your text is still here: Ctrl+S tries again.")
+            return False
+        self._in_step = text
+        self._missing = 0
+        self._stand("")
+        return True
+
+    def keep_mine(self) -> Path:
+        """Settle a conflict: what is typed becomes the file, the disk's text a copy.
+
+        Returns:
+            the copy of theirs.
+
+        Raises:
+            SolutionFileError: the disk refused; both are as they were.
+        """
+        self.file.load()
+        assert self.file.text is not None
+        copy = self.file.copy_beside(self.file.text, "theirs", self._stamp())
+        text = self.editor.text
+        self.file.write(text)
+        self._in_step = text
+        self._settled()
+        return copy
+
+    def take_theirs(self) -> Path:
+        """Settle a conflict: the disk's text is loaded, what was typed becomes a copy.
+
+        Returns:
+            the copy of mine.
+
+        Raises:
+            SolutionFileError: the disk refused; both are as they were.
+        """
+        copy = self.file.copy_beside(self.editor.text, "mine", self._stamp())
+        self._take_disk()
+        self._settled()
+        return copy
+
+    def save_at_any_price(self) -> Path | None:
+        """Save before the text leaves the screen; beside the file if it cannot be the file.
+
+        Returns:
+            the copy that was needed, or None.
+
+        Raises:
+            SolutionFileError: the disk takes nothing at all.
+        """
+        never_loaded = self.file.text is None and not self.editor.text
+        untouched = not self.unsaved and self.file.path.is_file()
+        if never_loaded or untouched or self.save():
+            return None
+        copy = self.file.copy_beside(self.editor.text, "mine", self._stamp())
+        self._in_step = self.editor.text
+        return copy
+
+    def _pause_in_typing(self) -> None:
+        self._autosave = None
+        # A file that is gone is not brought back behind the back of whoever removed it.
+        if self.unsaved and self._missing < _GONE_LOOKS:
+            self.save()
+
+    def _take_disk(self) -> None:
+        self.editor.take(self.file.load())
+        self._in_step = self.editor.text
+        self._stand("")
+
+    def _both_changed(self) -> None:
+        if self.file.load() == self.editor.text:
+            self._in_step = self.editor.text
+            return
+        self.conflict = True
+        self._stand(
+            "solution.py was saved outside while you typed: F7 keeps mine, F8 takes theirs; "
+            "a copy keeps the other."
+        )
+
+    def _settled(self) -> None:
+        self.conflict = False
+        self._stand("")
+
+    def _stand(self, trouble: str) -> None:
+        if trouble != self.trouble:
+            self.trouble = trouble
+            self.post_message(self.Standing(trouble, self.conflict))

@@ -1,0 +1,73 @@
+"""Statements: what the unlocked levels ask for, a tab each, the newest in front."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Markdown, TabbedContent, TabPane
+
+from harness.catalog import Level, Problem
+
+
+class Statements(Widget):
+    """Tabs of Markdown; a level's statement is read only once it is unlocked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            str(number),
+            f"level({number})",
+            f"Read level {number}",
+            id=f"statement.level-{number}",
+            show=False,
+        )
+        for number in range(1, 10)
+    ]
+
+    def __init__(self, problem: Problem, level: int, *, id: str | None = None) -> None:  # noqa: A002
+        """Create it; ``id`` is the widget's, named as Textual names it."""
+        super().__init__(id=id)
+        self._problem = problem
+        self.level = level
+
+    def compose(self) -> ComposeResult:
+        """Make a tab for each level unlocked so far."""
+        with TabbedContent(initial=_pane_id(self.level)):
+            for level in self._problem.levels[: self.level]:
+                yield _pane(level)
+
+    async def unlock(self, level: int) -> None:
+        """Add the tabs up to this level and bring the newest to the front; focus stays."""
+        new = range(self.level + 1, level + 1)
+        self.level = max(self.level, level)  # claimed first: two callers may come at once
+        tabs = self.query_one(TabbedContent)
+        for number in new:
+            await tabs.add_pane(_pane(self._problem.level(number)))
+        tabs.active = _pane_id(self.level)
+
+    def focus_page(self) -> None:
+        """Focus the statement in front, so that the arrow keys scroll it."""
+        tabs = self.query_one(TabbedContent)
+        if tabs.active_pane is not None:
+            self.screen.set_focus(tabs.active_pane.query_one(VerticalScroll))
+
+    def action_level(self, number: int) -> None:
+        """Bring a level's statement to the front."""
+        self.query_one(TabbedContent).active = _pane_id(number)
+        self.call_after_refresh(self.focus_page)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the levels that are open."""
+        if action == "level":
+            return isinstance(parameters[0], int) and parameters[0] <= self.level
+        return super().check_action(action, parameters)
+
+
+def _pane_id(level: int) -> str:
+    return f"level-{level}"
+
+
+def _pane(level: Level) -> TabPane:
+    page = VerticalScroll(Markdown(level.statement, open_links=False), can_focus=True)
+    return TabPane(f"Level {level.number}", page, id=_pane_id(level.number))

@@ -1,0 +1,118 @@
+"""A real terminal: tmux plays the keyboard and shows what a person would see."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from harness.catalog import load_catalog
+
+PLAY = """
+import sys
+from pathlib import Path
+from harness.catalog import load_catalog
+from harness.session import Store
+from harness.tui import run_app
+
+top = Path(sys.argv[1])
+with Store(top / "sessions.db") as store:
+    run_app(catalog=load_catalog(), store=store, sittings_folder=top / "sittings")
+print("left cleanly")
+"""
+PATIENCE = 600
+"""How many looks at the terminal before a wait is given up."""
+
+
+class Terminal:
+    """A terminal of its own tmux server."""
+
+    def __init__(self, socket: Path) -> None:
+        tmux = shutil.which("tmux")
+        if tmux is None:
+            pytest.fail("tmux is missing: install it (apt-get install tmux) to run this test.")
+        # Left by whoever runs the tests, these would overrule the size of this terminal.
+        overruling = {"COLUMNS", "LINES"}
+        self._environment = {
+            name: value for name, value in os.environ.items() if name not in overruling
+        }
+        self._command = [tmux, "-S", str(socket), "-f", "/dev/null"]
+
+    def start(self, *command: str) -> None:
+        """Run a command in 120 columns and 40 lines; the terminal stays after it."""
+        self._tmux("new-session", "-d", "-x", "120", "-y", "40", "-s", "play")
+        self._tmux("set-option", "-g", "remain-on-exit", "on")
+        self._tmux("respawn-pane", "-k", "-t", "play", *command)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by tmux's names."""
+        self._tmux("send-keys", "-t", "play", *keys)
+
+    def screen(self) -> str:
+        """What is shown."""
+        return self._tmux("capture-pane", "-p", "-t", "play")
+
+    def until(self, seen: Callable[[str], bool], what: str) -> str:
+        """Wait until something is shown."""
+        for _ in range(PATIENCE):
+            screen = self.screen()
+            if seen(screen):
+                return screen
+            time.sleep(0.1)
+        raise AssertionError(f"never seen: {what}\n{self.screen()}")
+
+    def end(self) -> None:
+        """End this server, and with it whatever it runs."""
+        subprocess.run([*self._command, "kill-server"], check=False, capture_output=True)
+
+    def _tmux(self, *words: str) -> str:
+        done = subprocess.run(
+            [*self._command, *words],
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            env=self._environment,
+        )
+        return done.stdout
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    """A terminal that is gone after the test."""
+    opened = Terminal(tmp_path / "tmux")
+    yield opened
+    opened.end()
+
+
+@pytest.mark.slow
+def test_level_1_is_accepted_in_a_real_terminal(terminal: Terminal, tmp_path: Path) -> None:
+    problem = load_catalog().problem("key_value_store")
+    reference = (problem.folder / "submissions" / "accepted" / "level_1.py").read_text()
+    terminal.start(sys.executable, "-c", PLAY, str(tmp_path))
+
+    terminal.until(lambda screen: problem.name in screen, "home")
+    terminal.press("Enter")
+    terminal.until(lambda screen: "Your files" in screen, "the modes")
+    terminal.press("Enter")
+    terminal.until(lambda screen: "Start the clock" in screen, "the question")
+    terminal.press("Enter")
+    terminal.until(lambda screen: "level 1 of 4" in screen, "the sitting")
+    terminal.press("F3")
+    terminal.press("-l", "x = 1")
+    solution = next((tmp_path / "sittings").glob("*/solution.py"))
+    terminal.until(lambda _: solution.read_text().startswith("x = 1"), "what was typed, saved")
+
+    solution.write_text(reference)
+    screen = terminal.until(lambda screen: "level 2 of 4" in screen, "level 2")
+    assert "AC accepted" in screen
+    assert "score 100 of 600" in screen
+
+    terminal.press("F12")
+    terminal.until(lambda screen: "Resume" in screen, "home with the sitting")
+    terminal.press("q")
+    terminal.until(lambda screen: "left cleanly" in screen, "a clean end")

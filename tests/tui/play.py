@@ -1,0 +1,88 @@
+"""Playing the app as a person does: by keys, and by looking at the screen."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from harness.session import MODES, Sitting
+from harness.tui.app import HarnessApp
+from harness.tui.kit import Kit
+from harness.tui.screens.sitting import SittingScreen
+from harness.tui.widgets.header_line import HeaderLine
+
+LOOKS = 1500
+"""How often a screen is looked at before a wait is given up; each look takes about 20 ms."""
+
+
+async def until(pilot: Pilot[None], seen: Callable[[], object], what: str) -> None:
+    """Wait until something is seen."""
+    for _ in range(LOOKS):
+        if seen():
+            await pilot.pause()
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"never seen: {what}\n{screen_text(pilot.app.screen)}")
+
+
+async def until_screen(pilot: Pilot[None], kind: type[Screen[None]]) -> None:
+    """Wait until a screen of this kind is in front."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, kind), kind.__name__)
+
+
+def screen_text(screen: Screen[object]) -> str:
+    """What the screen shows, as lines of text."""
+    width, height = screen.size
+    lines = screen._compositor.render_strips()[:height]
+    return "\n".join(strip.text[:width].rstrip() for strip in lines)
+
+
+def sitting_screen(pilot: Pilot[None]) -> SittingScreen:
+    """The sitting in front."""
+    assert isinstance(pilot.app.screen, SittingScreen), pilot.app.screen
+    return pilot.app.screen
+
+
+def header(pilot: Pilot[None]) -> str:
+    """The header line of the sitting."""
+    for screen in reversed(pilot.app.screen_stack):
+        if isinstance(screen, SittingScreen):
+            return screen.query_one(HeaderLine).text()
+    raise AssertionError("no sitting is open")
+
+
+def begin(kit: Kit, mode: str = "exam") -> Sitting:
+    """Start a sitting behind the app's back."""
+    problem = next(iter(kit.catalog.problems.values()))
+    return Sitting.start(kit.store, problem, MODES[mode], kit.new_folder(problem), clock=kit.clock)
+
+
+def solution(sitting: Sitting) -> Path:
+    """The person's file."""
+    return sitting.folder / "solution.py"
+
+
+@dataclass
+class OpenSitting:
+    """An app in a fresh sitting, and that sitting."""
+
+    app: HarnessApp
+    sitting: Sitting
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The screen in front."""
+        return self.app.screen
+
+    def run_test(self, size: tuple[int, int]) -> AbstractAsyncContextManager[Pilot[None]]:
+        """Run the app without a terminal."""
+        return self.app.run_test(size=size, notifications=True)
+
+
+def open_sitting(kit: Kit, mode: str = "exam") -> OpenSitting:
+    """Start a sitting and open the app in it."""
+    sitting = begin(kit, mode)
+    return OpenSitting(HarnessApp(kit, sitting), sitting)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+LOOK_SECONDS = 0.05
+"""How often the clocks are compared with the limits while an answer is awaited."""
+
 
 @dataclass(frozen=True)
 class Budget:

@@ -6,14 +6,12 @@ nothing else.
 """
 
 import contextlib
-import os
-import select
 import signal
 from dataclasses import dataclass
 from typing import Any
 
 from harness.grading.evaluator.budget import Budget
-from harness.grading.evaluator.meter import LOOK_SECONDS, Meter, OnOutput
+from harness.grading.evaluator.meter import Meter, OnOutput
 from harness.grading.evaluator.standins import Standins
 from harness.grading.evaluator.stop import PackageFaultError, SubmissionStopped
 from harness.grading.evaluator.transcript import Transcript, error_in_words
@@ -21,7 +19,6 @@ from harness.grading.evaluator.workers import Ending, Worker, WorkerZygote
 from harness.grading.worker import wire
 from harness.verdict import Verdict
 
-_LOOK_MS = int(LOOK_SECONDS * 1000)
 _BACKSTOP_TESTS = 40
 """The kernel's own CPU limit allows a worker this many times a test's budget."""
 
@@ -266,55 +263,50 @@ class Link:
     # --- frames and limits ------------------------------------------------------------------
 
     def _send(self, frame: bytes) -> None:
-        assert self._worker is not None
-        try:
-            self._worker.channel.sendall(frame)
-        except OSError:
-            raise self._died() from None
+        """Send one frame; a worker that does not read it meets its limits like any other."""
+        worker = self._worker
+        assert worker is not None
+        self._meter.begin_wait()
+        rest = memoryview(frame)
+        while rest:
+            try:
+                rest = rest[worker.channel.send(rest) :]
+            except BlockingIOError:
+                self._attend(worker)
+            except ConnectionError:
+                raise self._died() from None
 
     def _await_frame(self) -> Any:
         """Wait for one frame, keeping the limits meanwhile."""
         worker = self._worker
         assert worker is not None
-        channel, output = worker.channel.fileno(), worker.output
-        poller = select.poll()
-        poller.register(channel, select.POLLIN)
-        poller.register(output, select.POLLIN)
         self._meter.begin_wait()
+        frame = wire.next_frame(self._buffer)
+        while frame is None:
+            try:
+                frame = wire.receive(worker.channel, self._buffer)
+            except BlockingIOError:  # nothing for a while
+                self._attend(worker)
+            except (EOFError, ConnectionError):
+                raise self._died() from None
+            except wire.WireError:
+                raise self._protocol_broken("bytes of no known form") from None
+        if worker.has_printed():
+            self._attend(worker)
         try:
-            frame = wire.next_frame(self._buffer)
-            while frame is None:
-                for descriptor, event in poller.poll(_LOOK_MS):
-                    if descriptor == channel:
-                        frame = wire.receive(worker.channel, self._buffer)
-                    elif not self._drain(worker) and not event & select.POLLIN:
-                        poller.unregister(output)
-                if frame is None:
-                    self._meter.look(worker)
             return wire.unpack(frame)
-        except SubmissionStopped as stop:
-            self._end_worker()
-            raise self._stop(stop.verdict, stop.message) from None
-        except (EOFError, ConnectionError):
-            raise self._died() from None
         except wire.WireError:
             raise self._protocol_broken("bytes of no known form") from None
 
-    def _drain(self, worker: Worker) -> bool:
-        """Read what was printed; return False at its end."""
+    def _attend(self, worker: Worker) -> None:
+        """Take what was printed and compare the clocks with the limits."""
         try:
-            chunk = os.read(worker.output, 1 << 16)
-        except BlockingIOError:
-            return True
-        if not chunk:
-            return False
-        self._meter.take_output(chunk)
-        return True
-
-    def _drain_all(self, worker: Worker) -> None:
-        with contextlib.suppress(OSError, SubmissionStopped):
-            while self._drain(worker) and select.select([worker.output], [], [], 0)[0]:
-                continue
+            for chunk in worker.printed():
+                self._meter.take_output(chunk)
+            self._meter.look(worker)
+        except SubmissionStopped as stop:
+            self._end_worker()
+            raise self._stop(stop.verdict, stop.message) from None
 
     # --- endings ----------------------------------------------------------------------------
 
@@ -334,7 +326,9 @@ class Link:
         """The worker closed its channel: find out how it ended."""
         worker = self._worker
         assert worker is not None
-        self._drain_all(worker)
+        with contextlib.suppress(SubmissionStopped):
+            for chunk in worker.printed():
+                self._meter.take_output(chunk)
         if self._stopped is not None:
             self._end_worker()
             return self._stopped

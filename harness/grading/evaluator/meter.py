@@ -3,13 +3,11 @@
 import time
 from collections.abc import Callable
 
-from harness.grading.evaluator.budget import Budget
+from harness.grading.evaluator.budget import LOOK_SECONDS, Budget
 from harness.grading.evaluator.stop import SubmissionStopped
 from harness.grading.evaluator.workers import Worker
 from harness.verdict import Verdict
 
-LOOK_SECONDS = 0.05
-"""How often the clocks are compared with the limits while an answer is awaited."""
 _CPU_PROGRESS = 0.001
 """CPU seconds between two looks below which a worker counts as waiting."""
 _WALL_FACTOR = 5

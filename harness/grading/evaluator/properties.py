@@ -6,6 +6,7 @@ bounded by a count, so that the answer is both quick and the same every time.
 """
 
 import functools
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -84,6 +85,21 @@ class PropertyWatch:
         if first is not None and judgement.verdict is not first.judgement.verdict:
             return
         self._smallest = _Failure(judgement, size, *self._link.transcript.in_words())
+
+
+def warm_up() -> None:
+    """Run one property, so that no fork has to fill Hypothesis's caches anew."""
+    if "hypothesis" not in sys.modules:
+        return
+    from hypothesis import given, settings
+    from hypothesis import strategies as st
+
+    @settings(max_examples=20)
+    @given(st.lists(st.tuples(st.integers(0, 9), st.text(max_size=3), st.sampled_from("abc"))))
+    def exercise(_: object) -> None:
+        return
+
+    exercise()
 
 
 def watch_property(item: pytest.Item, link: Link, judge: Judge, seed: int) -> PropertyWatch | None:

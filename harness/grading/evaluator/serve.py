@@ -24,6 +24,7 @@ import pytest
 from harness.grading.evaluator.budget import Budget
 from harness.grading.evaluator.grading import Grading
 from harness.grading.evaluator.link import Link
+from harness.grading.evaluator.properties import warm_up
 from harness.grading.evaluator.solution_module import SolutionModule
 from harness.grading.evaluator.workers import WorkerZygote, stay_on_one_core
 from harness.grading.worker.process import die_with_parent
@@ -68,6 +69,7 @@ class Server:
                 "faults": self._faults,
             }
         )
+        warm_up()
         gc.collect()
         gc.freeze()
         for line in self._requests:

@@ -1,20 +1,26 @@
 """Worker processes, seen from the evaluator: the zygote that forks them, and one of them."""
 
 import contextlib
+import fcntl
 import json
 import os
 import socket
+import struct
 import subprocess
 import sys
+import termios
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from harness.grading.evaluator.budget import Budget
+from harness.grading.evaluator.budget import LOOK_SECONDS, Budget
 from harness.grading.evaluator.stop import JudgeBrokenError
 
+_LOOK_TIME = struct.pack("ll", 0, int(LOOK_SECONDS * 1_000_000))  # a C timeval
+_PIPE_BYTES = 1 << 20
+_NO_BYTES = bytes(4)
 _PACKAGE = Path(__file__).parent.parent / "worker"
 _BOOT = """
 import importlib.util, sys
@@ -63,6 +69,23 @@ class Worker:
         self.channel = channel
         self.output = output
         self._last_cpu = 0.0
+        for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            # The kernel's own time-out: one system call an answer, where polling takes two.
+            channel.setsockopt(socket.SOL_SOCKET, option, _LOOK_TIME)
+        os.set_blocking(output, False)
+        if hasattr(fcntl, "F_SETPIPE_SZ"):
+            with contextlib.suppress(OSError):
+                fcntl.fcntl(output, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+
+    def has_printed(self) -> bool:
+        """Whether output waits to be read."""
+        return fcntl.ioctl(self.output, termios.FIONREAD, _NO_BYTES) != _NO_BYTES
+
+    def printed(self) -> Iterator[bytes]:
+        """Read what was printed, piece by piece, until nothing is left for now."""
+        with contextlib.suppress(BlockingIOError):
+            while chunk := os.read(self.output, 1 << 16):
+                yield chunk
 
     def cpu_seconds(self) -> float:
         """CPU seconds used so far, from the kernel, without asking the worker."""
@@ -154,7 +177,6 @@ class WorkerZygote:
             theirs.close()
             os.close(output_theirs)
         self.protections = answer["protections"]
-        os.set_blocking(output, False)
         return Worker(answer["pid"], channel, output)
 
     def end(self, worker: Worker) -> Ending:

@@ -13,12 +13,18 @@ from typing import Any
 from harness.grading.evaluator.budget import Budget
 from harness.grading.evaluator.meter import Meter, OnOutput
 from harness.grading.evaluator.standins import Standins
-from harness.grading.evaluator.stop import PackageFaultError, SubmissionStopped
+from harness.grading.evaluator.stop import (
+    MachineTooBusyError,
+    PackageFaultError,
+    SubmissionStopped,
+)
 from harness.grading.evaluator.transcript import Transcript, error_in_words
 from harness.grading.evaluator.workers import Ending, Worker, WorkerZygote
 from harness.grading.worker import wire
 from harness.verdict import Verdict
 
+_OUR_OWN = ("names", "defined")
+"""Requests that no test makes, and that no conversation shows."""
 _BACKSTOP_TESTS = 40
 """The kernel's own CPU limit allows a worker this many times a test's budget."""
 
@@ -83,9 +89,14 @@ class Link:
         backstop = int(budget.import_seconds + budget.cpu_seconds * _BACKSTOP_TESTS) + 1
         self._buffer.clear()
         self._worker = self._zygote.fork(budget, backstop)
+        self._begin_pending = True
         self.standins.forget_all()
         source = wire.encode(self._source, _no_reference)
-        loaded = self._exchange(["load", None, None, [source], {}, [], False])
+        importing, self._meter.importing = self._meter.importing, True
+        try:
+            loaded = self._exchange(["load", None, None, [source], {}, [], False])
+        finally:
+            self._meter.importing = importing
         if loaded[0] != "ok":
             raise self._stop(Verdict.COMPILE_ERROR, *_compile_message(loaded))
         facts = wire.decode(loaded[1], self.standins.resolve)
@@ -110,6 +121,10 @@ class Link:
     def defined_names(self) -> list[str]:
         """The public names that the submission defines, to find a misspelt one."""
         return [name for name in self.request("defined", None, None) if isinstance(name, str)]
+
+    def near_miss(self) -> str:
+        """By how much a test that came to its end is past its CPU limit; ``""`` if it is not."""
+        return "" if self._stopped else self._meter.near_miss(self._worker)
 
     def cpu_seconds(self) -> float:
         """CPU seconds the submission has used in the current test."""
@@ -160,26 +175,33 @@ class Link:
             raise self._stopped
         if self._worker is None:
             self.load()
-        refer = self.standins.refer
-        encoded = wire.encode(list(args), refer)
-        named = {key: wire.encode(value, refer) for key, value in (kwargs or {}).items()}
+        encoded, named = self._encoded(args, kwargs)
         begin, self._begin_pending = self._begin_pending, False
         request = [operation, target, name, encoded, named, self.standins.released(), begin]
+        exchange = self.transcript.begin(request) if operation not in _OUR_OWN else [request, None]
         try:
-            reply = self._exchange(request)
+            reply = exchange[1] = self._exchange(request)
         except SubmissionStopped:
-            self.transcript.record(request, None)
             raise
         except BaseException:
             # Something of the test's own, such as its alarm, broke in: the answer is still to come
             # and would be taken for the next one's, so this worker can be asked nothing more.
-            self.transcript.record(request, None)
             if self._worker is not None:
                 self._end_worker()
             raise
-        if operation not in ("names", "defined"):
-            self.transcript.record(request, reply)
         return self._read_reply(request, reply)
+
+    def _encoded(
+        self, args: list[Any] | tuple[Any, ...], kwargs: dict[str, Any] | None
+    ) -> tuple[Any, dict[str, Any]]:
+        refer = self.standins.refer
+        try:
+            return (
+                wire.encode(list(args), refer),
+                {key: wire.encode(value, refer) for key, value in (kwargs or {}).items()},
+            )
+        except wire.TooLargeError as error:
+            raise PackageFaultError(f"a test hands over a value too large: {error}") from None
 
     def _exchange(self, request: list[Any]) -> list[Any]:
         """Send one request and serve the test's callbacks until its reply is here."""
@@ -234,7 +256,8 @@ class Link:
         if content.get("memory"):
             raise self._stop(
                 Verdict.MEMORY_LIMIT_EXCEEDED,
-                f"{self._doing(kind)} needed more than {self._budget.memory_mb} MiB of memory.",
+                f"{self._doing(importing=kind == 'import')} needed more than "
+                f"{self._budget.memory_mb} MiB of memory.",
             )
         if kind == "import":
             raise self._stop(
@@ -257,8 +280,8 @@ class Link:
         )
         raise raised
 
-    def _doing(self, kind: str) -> str:
-        return "Importing solution.py" if kind == "import" else self.transcript.last_call()
+    def _doing(self, *, importing: bool) -> str:
+        return "Importing solution.py" if importing else self.transcript.last_call()
 
     # --- frames and limits ------------------------------------------------------------------
 
@@ -304,9 +327,14 @@ class Link:
             for chunk in worker.printed():
                 self._meter.take_output(chunk)
             self._meter.look(worker)
+        except MachineTooBusyError as stop:
+            self._end_worker()
+            self._stopped = stop
+            raise
         except SubmissionStopped as stop:
             self._end_worker()
-            raise self._stop(stop.verdict, stop.message) from None
+            doing = self._doing(importing=self._meter.importing)
+            raise self._stop(stop.verdict, f"{doing} {stop.message}") from None
 
     # --- endings ----------------------------------------------------------------------------
 
@@ -332,14 +360,13 @@ class Link:
         if self._stopped is not None:
             self._end_worker()
             return self._stopped
-        importing = self._meter.importing
+        doing = self._doing(importing=self._meter.importing)
         ending = self._end_worker(grace=True)
-        what = "Importing solution.py" if importing else "The submission's process"
         if ending.signal == signal.SIGXCPU:
-            return self._stop(Verdict.TIME_LIMIT_EXCEEDED, f"{what} used up its CPU time.")
-        verb = "ended the process: it" if importing else ""
-        message = f"{what} {verb} {ending.description} before it answered."
-        return self._stop(Verdict.RUN_TIME_ERROR, " ".join(message.split()))
+            return self._stop(Verdict.TIME_LIMIT_EXCEEDED, f"{doing} used up its CPU time.")
+        return self._stop(
+            Verdict.RUN_TIME_ERROR, f"{doing} gave no answer: the process {ending.description}."
+        )
 
     def _end_worker(self, *, grace: bool = False) -> Ending:
         worker, self._worker = self._worker, None

@@ -4,10 +4,12 @@ import time
 from collections.abc import Callable
 
 from harness.grading.evaluator.budget import LOOK_SECONDS, Budget
-from harness.grading.evaluator.stop import SubmissionStopped
+from harness.grading.evaluator.stop import MachineTooBusyError, SubmissionStopped
 from harness.grading.evaluator.workers import Worker
 from harness.verdict import Verdict
 
+NEAR_MISS = 1.2
+"""A test stopped only this far beyond its CPU limit; one that ends before is run once more."""
 _CPU_PROGRESS = 0.001
 """CPU seconds between two looks below which a worker counts as waiting."""
 _WALL_FACTOR = 5
@@ -54,6 +56,20 @@ class Meter:
         self._spent_before += max(0.0, cpu_seconds - self._cpu_start)
         self._cpu_start = 0.0
 
+    @property
+    def cpu_limit(self) -> float:
+        """CPU seconds that the current test may use."""
+        if self.importing:
+            return self._budget.import_seconds
+        return self.factor * self._budget.cpu_seconds + 2 * self._import_cpu
+
+    def near_miss(self, worker: Worker | None) -> str:
+        """Say by how much a test that ended used more than its CPU limit; ``""`` if it did not."""
+        used = self.cpu_seconds(worker)
+        if used <= self.cpu_limit:
+            return ""
+        return _overuse(used, self.cpu_limit)
+
     def cpu_seconds(self, worker: Worker | None) -> float:
         """CPU seconds used in the current test."""
         running = worker.cpu_seconds() - self._cpu_start if worker else 0.0
@@ -76,7 +92,7 @@ class Meter:
         if self._printed > self._budget.output_kb << 10:
             raise SubmissionStopped(
                 Verdict.OUTPUT_LIMIT_EXCEEDED,
-                f"The test printed more than {self._budget.output_kb} KiB.",
+                f"printed too much: more than the {self._budget.output_kb} KiB a test may print.",
             )
 
     def begin_wait(self) -> None:
@@ -102,16 +118,20 @@ class Meter:
 
     def _compare(self, cpu: float, idle: float, wall: float) -> None:
         budget = self._budget
-        what, limit = "The test", self.factor * budget.cpu_seconds + 2 * self._import_cpu
+        limit = self.cpu_limit
         patience = self.factor * budget.idle_seconds
-        if self.importing:
-            what, limit = "Importing solution.py", budget.import_seconds
-        if cpu > limit:
-            told = f"used more than {limit:.3g} s of CPU time."
+        if cpu > NEAR_MISS * limit:
+            told = f"did not end: {_overuse(cpu, limit)}"
         elif idle > patience:
-            told = f"was waiting, not computing, for {patience:.3g} s."
+            told = f"did not end: it was waiting, not computing, for {patience:.3g} s."
         elif wall > max(budget.wall_seconds, _WALL_FACTOR * limit):
-            told = f"took more than {wall:.0f} s in all."
+            raise MachineTooBusyError(
+                f"The machine was too busy to judge: {cpu:.2f} s of work took {wall:.0f} s."
+            )
         else:
             return
-        raise SubmissionStopped(Verdict.TIME_LIMIT_EXCEEDED, f"{what} {told}")
+        raise SubmissionStopped(Verdict.TIME_LIMIT_EXCEEDED, told)
+
+
+def _overuse(used: float, limit: float) -> str:
+    return f"{used:.2f} s of CPU time were used where {limit:.2g} s are allowed."

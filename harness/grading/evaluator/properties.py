@@ -50,6 +50,7 @@ class PropertyWatch:
         def run_example(*args: Any, **kwargs: Any) -> Any:
             return self._run_example(*args, **kwargs)
 
+        run_example.watched = self._test  # type: ignore[attr-defined]
         return run_example
 
     def _run_example(self, *args: Any, **kwargs: Any) -> Any:
@@ -111,7 +112,9 @@ def watch_property(item: pytest.Item, link: Link, judge: Judge, seed: int) -> Pr
     import hypothesis
 
     hypothesis.seed(seed)(getattr(function, "__func__", function))
-    watch = PropertyWatch(handle.inner_test, link, judge)
+    # A second run of the same item must not watch the first one's watcher.
+    test = getattr(handle.inner_test, "watched", handle.inner_test)
+    watch = PropertyWatch(test, link, judge)
     handle.inner_test = watch.as_function()
     return watch
 

@@ -18,6 +18,13 @@ class SubmissionStopped(BaseException):
         self.line = line
 
 
+class MachineTooBusyError(SubmissionStopped):
+    """Wall time ran out while the submission had CPU time left: no fault of the submission."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(Verdict.INTERNAL_ERROR, message)
+
+
 class JudgeBrokenError(Exception):
     """The process that forks workers is gone; no verdict can be given any more."""
 

@@ -41,7 +41,7 @@ class Transcript:
     """Calls as encoded nodes; nothing is formatted until a test has failed."""
 
     def __init__(self) -> None:
-        self._entries: deque[tuple[list[Any], list[Any] | None]] = deque(maxlen=KEPT)
+        self._entries: deque[list[Any]] = deque(maxlen=KEPT)
         self._count = 0
         self._labels: dict[int, str] = {}
         self._class_names: dict[int, str] = {}
@@ -52,10 +52,12 @@ class Transcript:
         self._count = 0
         self._labels.clear()
 
-    def record(self, request: list[Any], reply: list[Any] | None) -> None:
-        """Keep one exchange; ``reply`` is None when none came."""
-        self._entries.append((request, reply))
+    def begin(self, request: list[Any]) -> list[Any]:
+        """Keep a request; return ``[request, reply]``, where the reply is to be put if it comes."""
+        exchange = [request, None]
+        self._entries.append(exchange)
         self._count += 1
+        return exchange
 
     def name_object(self, number: int, class_name: str) -> None:
         """Give an object the name a person would: a ``KeyValueStore`` is called ``store``."""

@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import json
 import os
+import signal
 import socket
 import struct
 import subprocess
@@ -52,7 +53,8 @@ class Ending:
     def description(self) -> str:
         """Plain words for the status."""
         if os.WIFSIGNALED(self.status):
-            return f"was ended by signal {os.WTERMSIG(self.status)}"
+            number = os.WTERMSIG(self.status)
+            return f"was ended by signal {number} ({signal.strsignal(number)})"
         return f"exited with code {os.waitstatus_to_exitcode(self.status)}"
 
     @property

@@ -18,6 +18,9 @@ from harness.verdict import Verdict
 SHUFFLES = 20
 """Runs of the last reference in other orders and with other generated inputs."""
 
+LIMIT_MARGIN = 5
+"""A test's CPU limit is at least this many times what the reference takes."""
+
 Check = Callable[[], Iterator[Finding]]
 OnProgress = Callable[[int, int], None]
 
@@ -59,6 +62,14 @@ def _check_reference(problem: Problem, lanes: "_Lanes", level: int) -> Iterator[
                 file=file,
                 message=f"is not accepted at level {result.level}: {_first(report, result.level)}",
             )
+    slowest = max(report.tests, key=lambda test: test.cpu_seconds)
+    if slowest.cpu_seconds * LIMIT_MARGIN > problem.limits.cpu_seconds:
+        yield Finding(
+            check="limit-too-tight",
+            file=problem.folder / "problem.toml",
+            message=f"{slowest.id} takes the reference {slowest.cpu_seconds:.2f} s of CPU time; set "
+            f"`limits.cpu_seconds` to {LIMIT_MARGIN * slowest.cpu_seconds:.1f} or more.",
+        )
     if reaches > level and report.levels[level].verdict is Verdict.ACCEPTED:
         yield Finding(
             check="level-adds-nothing",

@@ -110,6 +110,18 @@ def depend_on_order(folder: Path) -> None:
     )
 
 
+def tighten_the_limit(folder: Path) -> None:
+    manifest = folder / "problem.toml"
+    manifest.write_text(manifest.read_text() + "\n[limits]\ncpu_seconds = 0.2\n")
+    for number in (1, 2, 3):
+        file = folder / "submissions" / "accepted" / f"level_{number}.py"
+        busy = "        import time\n        while time.process_time() < 0.1: pass\n"
+        rewrite(
+            file,
+            lambda text: text.replace("def count(self):\n", "def count(self):\n" + busy),
+        )
+
+
 @pytest.mark.parametrize(
     ("break_it", "check", "place", "line"),
     [
@@ -124,6 +136,7 @@ def depend_on_order(folder: Path) -> None:
         (reject_it_with_another_verdict, "verdict-differs", "says_two.py", None),
         (reject_it_too_early, "rejected-early", "says_two.py", None),
         (break_a_test, "test-at-fault", "submissions/accepted/level_1.py", None),
+        (tighten_the_limit, "limit-too-tight", "problem.toml", None),
         (depend_on_order, "depends-on-chance", "level_1/test_hidden.py", None),
     ],
 )

@@ -67,8 +67,8 @@ def _check_reference(problem: Problem, lanes: "_Lanes", level: int) -> Iterator[
         yield Finding(
             check="limit-too-tight",
             file=problem.folder / "problem.toml",
-            message=f"{slowest.id} takes the reference {slowest.cpu_seconds:.2f} s of CPU time; set "
-            f"`limits.cpu_seconds` to {LIMIT_MARGIN * slowest.cpu_seconds:.1f} or more.",
+            message=f"{slowest.id} takes the reference {slowest.cpu_seconds:.2f} s of CPU time; "
+            f"set `limits.cpu_seconds` to {LIMIT_MARGIN * slowest.cpu_seconds:.1f} or more.",
         )
     if reaches > level and report.levels[level].verdict is Verdict.ACCEPTED:
         yield Finding(

@@ -70,6 +70,8 @@ class Server:
             }
         )
         warm_up()
+        for item in self._items:
+            _ = item.location  # computed once and cached, here instead of in every fork
         gc.collect()
         gc.freeze()
         for line in self._requests:

@@ -122,8 +122,8 @@ class Layer:
     """Whether it was tried and kept what it promises."""
     reason: str
     """Why it does not hold."""
-    exposure: str
-    """What its absence leaves open."""
+    guards: str
+    """What its absence exposes, unless another layer guards it too."""
     mend: str
     """How to get it."""
 
@@ -170,27 +170,27 @@ def examine(environment: Mapping[str, str]) -> Examination:
             name,
             name in zygote.protections,
             zygote.missing.get(name, ""),
-            exposure,
+            guards,
             mend,
         )
-        for name, (exposure, mend) in _LAYERS.items()
+        for name, (guards, mend) in _LAYERS.items()
     )
     return Examination(layers, tuple(zygote.protections))
 
 
 _LAYERS = {
     LANDLOCK: (
-        "submissions can read this user's files, hidden tests among them",
+        "this user's files, hidden tests among them",
         "Linux 5.13 or later with Landlock enabled (`lsm=` on the kernel's command line), "
         "and `pip install landlockpy`",
     ),
     SECCOMP: (
-        "submissions can use UDP and local sockets, start processes and signal others",
-        "`apt-get install libseccomp2` (or your system's libseccomp) and `pip install pyseccomp`",
+        "UDP and local sockets, new processes, signals to others, modes and times of files",
+        "`apt-get install libseccomp2`, or your system's libseccomp, and `pip install pyseccomp`",
     ),
     BUBBLEWRAP: (
-        "submissions can learn whether a path exists",
-        "`apt-get install bubblewrap`, on a system that lets this user have namespaces; optional",
+        "the names of files and processes, which the other layers let be seen",
+        "`apt-get install bubblewrap`, on a system that grants this user namespaces; optional",
     ),
 }
 

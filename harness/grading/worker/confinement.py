@@ -167,6 +167,6 @@ def _libraries_by_name() -> Iterator[None]:
         ctypes.util.find_library = find
 
 
-def _soname(library: str) -> str | None:
+def _soname(name: str) -> str | None:
     """What the loader knows a library by; None is the C library, which is there already."""
-    return {"seccomp": "libseccomp.so.2"}.get(library)
+    return {"seccomp": "libseccomp.so.2"}.get(name)

@@ -36,8 +36,7 @@ def drop_privileges() -> None:
     Raises:
         OSError: the kernel refused.
     """
-    if not _prctl(_PR_SET_NO_NEW_PRIVS, 1):
-        raise OSError("privileges cannot be given up")
+    _refuse_new_privileges()
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
     none = (ctypes.c_uint32 * 6)()
     if ctypes.CDLL(None, use_errno=True).capset(header, none) != 0:
@@ -50,10 +49,16 @@ def filter_calls(program: bytes) -> None:
     Raises:
         OSError: the kernel refused.
     """
+    _refuse_new_privileges()  # an ordinary user may filter only what cannot gain any
     filter_ = _Program(len(program) // _INSTRUCTION_BYTES, program)
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(filter_), 0, 0) != 0:
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+
+
+def _refuse_new_privileges() -> None:
+    if not _prctl(_PR_SET_NO_NEW_PRIVS, 1):
+        raise OSError("privileges cannot be refused on this system")
 
 
 class _Program(ctypes.Structure):

@@ -15,7 +15,7 @@ from pathlib import Path
 from .errand import done_apart
 
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
-_DATA = ("/etc/ld.so.cache", "/etc/mime.types")
+_DATA = ("/etc/ld.so.cache", "/etc/mime.types", "/usr/lib/locale")
 _BESIDE_MODULES = ("__pycache__", "lib-dynload")
 _LOADED_LATE = ("libgcc_s.so.1",)
 """Libraries that the C library opens by itself, when a thread ends early."""

@@ -26,6 +26,11 @@ def add_parser(commands: Commands) -> None:
         "--level", metavar="N", type=int, help="grade levels 1 to N (default: all levels)"
     )
     parser.add_argument("--seed", metavar="S", type=int, default=0, help="default: %(default)s")
+    parser.add_argument(
+        "--require-isolation",
+        action="store_true",
+        help="grade nothing where a submission could reach files, the network or other processes",
+    )
     parser.add_argument("--junit", metavar="F", type=Path, help="write the reports as JUnit XML")
     add_json_option(parser)
 
@@ -47,7 +52,7 @@ def run(args: Namespace) -> int:
         demand_unlocked(store, problem, level, now)
         modes = [state.mode for state in restrictions(store, problem, now)]
     reports: list[tuple[Path, Report]] = []
-    with open_judge(problem, seed=args.seed) as judge:
+    with open_judge(problem, seed=args.seed, isolated=args.require_isolation) as judge:
         for file, source in sources:
             if narrating():
                 narrate(f"grading {file}")

@@ -23,6 +23,7 @@ COMMANDS = (
     "finish",
     "grade",
     "verify",
+    "doctor",
 )
 """The commands in the order of the help; each is the module of its name beside this one."""
 

@@ -43,8 +43,14 @@ def open_sitting(args: Namespace) -> Iterator[Sitting]:
 
 
 @contextmanager
-def open_judge(problem: Problem, *, seed: int = 0) -> Iterator[Grade]:
-    """A judge that starts when first asked, so that what was received is stored before."""
+def open_judge(problem: Problem, *, seed: int = 0, isolated: bool = False) -> Iterator[Grade]:
+    """A judge that starts when first asked, so that what was received is stored before.
+
+    Args:
+        problem: what is judged.
+        seed: for the tests that generate their inputs.
+        isolated: refuse to judge where a submission could reach what it should not.
+    """
     with ExitStack() as stack:
         grader: Grader | None = None
 
@@ -54,6 +60,8 @@ def open_judge(problem: Problem, *, seed: int = 0) -> Iterator[Grade]:
                 from harness.grading import Grader
 
                 grader = stack.enter_context(Grader(problem))
+                if isolated:
+                    grader.demand_isolation()
             return grader.grade(source, level, seed=seed, on_result=on_result)
 
         yield grade

@@ -23,6 +23,7 @@ def run(args: Namespace) -> int:
     from harness.cli.listing import progress_line, report_listing
     from harness.cli.opening import open_judge, open_sitting
     from harness.cli.page import clock_text
+    from harness.grading.protection import shortfall
     from harness.verdict import Verdict
 
     with open_sitting(args) as sitting, open_judge(sitting.problem) as judge:
@@ -33,6 +34,8 @@ def run(args: Namespace) -> int:
         )
         sitting.settle(judge)
         summary = sitting.summary()
+    if note := shortfall(report):
+        narrate(f"harness: {note}")
     if args.json:
         tell_json(report.model_dump(mode="json"))
     else:

@@ -27,6 +27,8 @@ import platformdirs
 
 from harness import __version__
 from harness.catalog.models import Level, Problem
+from harness.errors import InternalFaultError
+from harness.grading.protection import IsolationMissingError, turned_off, unmet_needs
 from harness.grading.report import (
     GradingCancelledError,
     Kind,
@@ -55,10 +57,13 @@ class Grader:
 
     A context manager; ``close`` ends every process it started. ``grade`` may be called from any
     thread, one call at a time; ``cancel`` from any other meanwhile.
+
+    Layers of protection that ``HARNESS_WITHOUT`` names, separated by commas, are left out.
     """
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
+        self._without = turned_off(os.environ)
         self._evaluator: _Evaluator | None = None
         self._busy = threading.Lock()
         self._cancelled = threading.Event()
@@ -91,6 +96,21 @@ class Grader:
             self._cancelled.clear()
             return self._grade(source, level, _Order(seed, shuffled), on_result)
 
+    def demand_isolation(self) -> None:
+        """Make sure that other people's code can be graded here.
+
+        Raises:
+            IsolationMissingError: something that this needs was tried and does not hold.
+        """
+        with self._busy:
+            try:
+                protections = self._start().protections()
+            except _EvaluatorFaultError as error:
+                self.close()
+                raise InternalFaultError(str(error)) from None
+        if unmet_needs(protections):
+            raise IsolationMissingError(protections)
+
     def cancel(self) -> None:
         """End the running grading, if any; its ``grade`` raises ``GradingCancelledError``."""
         self._cancelled.set()
@@ -117,7 +137,7 @@ class Grader:
 
     def _start(self) -> "_Evaluator":
         if self._evaluator is None:
-            self._evaluator = _Evaluator(self.problem)
+            self._evaluator = _Evaluator(self.problem, self._without)
         return self._evaluator
 
     def _grade(
@@ -207,8 +227,9 @@ class _Order:
 class _Evaluator:
     """The evaluator's process, and the JSON lines to and from it."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, without: Sequence[str]) -> None:
         self._problem = problem
+        self._without = list(without)
         self._folder = tempfile.mkdtemp(prefix="harness-")
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         self._control, theirs = socket.socketpair()
@@ -284,9 +305,19 @@ class _Evaluator:
             "budget": self._problem.limits.model_dump(),
             "cache": str(cache),
             "folder": self._folder,
+            "without": self._without,
         }
 
+    def protections(self) -> list[str]:
+        """What held when it was tried; a worker's own limits come with each grading."""
+        names: list[str] = self._announced()["protections"]
+        return names
+
     def _inventory(self) -> dict[str, TestResult]:
+        return {test["id"]: _unheard(test) for test in self._announced()["tests"]}
+
+    def _announced(self) -> dict[str, Any]:
+        """What the evaluator said when it was ready."""
         if self._ready is None:
             ready = self._next_event(_START_SECONDS)
             if ready["faults"]:
@@ -298,7 +329,7 @@ class _Evaluator:
                 if not any(test["id"].startswith(hidden) for test in ready["tests"]):
                     raise _EvaluatorFaultError(f"{level.hidden_tests} holds no scored test.")
             self._ready = ready
-        return {test["id"]: _unheard(test) for test in self._ready["tests"]}
+        return self._ready
 
     def _tell(self, request: dict[str, Any]) -> None:
         try:

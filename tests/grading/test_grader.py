@@ -182,7 +182,10 @@ class Thing:
 """
 
 
-def test_no_test_is_in_the_workers_memory_or_environment(author: Author) -> None:
+def test_no_test_is_in_the_workers_memory_or_environment(
+    author: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HARNESS_WITHOUT", "landlock,seccomp,bubblewrap")  # so that it may look
     tests = """
         from solution import Thing
         EXPECTED = "SECRET_OF_THE_TESTS_EXPECTED"

@@ -1,7 +1,8 @@
 """Start an evaluator: ``python -m harness.grading.evaluator CONTROL_FD CONFIGURATION``.
 
 The configuration is JSON: ``package`` (the problem's folder), ``levels``, ``class_name``,
-``budget``, ``cache`` (for compiled tests) and ``folder`` (empty and private).
+``budget``, ``cache`` (for compiled tests), ``folder`` (empty and private) and ``without`` (layers
+of protection to leave out).
 """
 
 import json
@@ -26,22 +27,29 @@ def main() -> None:
     configuration = json.loads(sys.argv[2])
     refuse_inspection()
     folder = Path(configuration["folder"])
-    zygote = WorkerZygote(folder)  # first of all: it warms up while pytest is imported
+    tests = _test_files(configuration)
+    # First of all: it warms up while pytest is imported.
+    zygote = WorkerZygote(folder, tests[-1], configuration["without"])
     try:
-        _run(control, zygote, configuration, folder)
+        _run(control, zygote, configuration, tests)
     finally:
         zygote.close()
 
 
-def _run(
-    control: socket.socket, zygote: WorkerZygote, configuration: dict[str, Any], folder: Path
-) -> None:
-    package = Path(configuration["package"])
-    files = [
-        package / f"level_{level}" / name
+def _test_files(configuration: dict[str, Any]) -> list[Path]:
+    """Every level's samples and hidden tests; the last file is one that nobody may read."""
+    return [
+        Path(configuration["package"], f"level_{level}", name)
         for level in configuration["levels"]
         for name in ("test_sample.py", "test_hidden.py")
     ]
+
+
+def _run(
+    control: socket.socket, zygote: WorkerZygote, configuration: dict[str, Any], files: list[Path]
+) -> None:
+    package = Path(configuration["package"])
+    folder = Path(configuration["folder"])
     _prepare_hypothesis(files)
     import pytest
 

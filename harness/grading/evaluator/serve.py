@@ -60,6 +60,7 @@ class Server:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Serve gradings until the grader closes the socket."""
         self._items = session.items
+        self._zygote.describe()
         self._send(
             {
                 "event": "ready",
@@ -67,6 +68,8 @@ class Server:
                     {"id": item.nodeid, "tags": sorted(_tags(item))} for item in session.items
                 ],
                 "faults": self._faults,
+                "protections": self._zygote.protections,
+                "missing": self._zygote.missing,
             }
         )
         warm_up()

@@ -4,6 +4,14 @@ import resource
 import sys
 from typing import Any
 
+from .protections import (
+    CPU_TIME_LIMIT,
+    DESCRIPTOR_LIMIT,
+    FILE_SIZE_LIMIT,
+    MEMORY_LIMIT,
+    NO_CORE_DUMPS,
+)
+
 
 def apply_limits(limits: dict[str, Any]) -> list[str]:
     """Set the kernel's resource limits; return the names of those that took hold.
@@ -12,13 +20,13 @@ def apply_limits(limits: dict[str, Any]) -> list[str]:
         limits: ``memory_bytes`` and ``cpu_seconds``, a backstop for when nobody watches.
     """
     wanted = [
-        ("cpu time limit", resource.RLIMIT_CPU, limits["cpu_seconds"]),
-        ("file size limit", resource.RLIMIT_FSIZE, 0),
-        ("descriptor limit", resource.RLIMIT_NOFILE, 64),
-        ("no core dumps", resource.RLIMIT_CORE, 0),
+        (CPU_TIME_LIMIT, resource.RLIMIT_CPU, limits["cpu_seconds"]),
+        (FILE_SIZE_LIMIT, resource.RLIMIT_FSIZE, 0),
+        (DESCRIPTOR_LIMIT, resource.RLIMIT_NOFILE, 64),
+        (NO_CORE_DUMPS, resource.RLIMIT_CORE, 0),
     ]
     if sys.platform != "darwin":  # where it is accepted and then ignored
-        wanted.append(("memory limit", resource.RLIMIT_AS, limits["memory_bytes"]))
+        wanted.append((MEMORY_LIMIT, resource.RLIMIT_AS, limits["memory_bytes"]))
     held = []
     for name, which, amount in wanted:
         _, hard = resource.getrlimit(which)

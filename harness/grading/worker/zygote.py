@@ -2,7 +2,7 @@
 
 It holds the standard library and nothing else. The evaluator asks it, over a private socket, to
 fork a worker around two descriptors it sends along, and to end one: kill its group, collect its
-status, and sweep whatever it left behind.
+status, and sweep whatever it left behind. What confines a worker is built and tried here, once.
 """
 
 import contextlib
@@ -12,12 +12,16 @@ import json
 import os
 import signal
 import socket
+import sys
 from pathlib import Path
 from typing import Any
 
+from .confinement import Confinement, prepare
 from .host import Host
 from .limits import apply_limits
 from .process import adopt_orphans, die_with_parent, refuse_inspection
+from .protections import NO_INSPECTION, ORPHANS_KILLED
+from .trial import Bait
 
 WARM_MODULES = """
 abc bisect collections collections.abc copy dataclasses datetime decimal enum functools graphlib
@@ -28,19 +32,40 @@ heapq html.parser itertools json math operator re string textwrap typing urllib.
 CHANNEL = 3
 """The one descriptor a worker has beyond the standard three."""
 
+CONFINED = b"c"
+"""What a worker says first, before it reads anything: all its layers are on."""
 
-def main(control_fd: int) -> None:
-    """Serve requests on the control socket until the evaluator closes it."""
+_DESCRIPTORS = os.sysconf("SC_OPEN_MAX")
+
+
+def main(control_fd: int, configuration: dict[str, Any]) -> None:
+    """Serve requests on the control socket until the evaluator closes it.
+
+    Args:
+        control_fd: the socket's descriptor.
+        configuration: ``modules``, ``without``, ``bubblewrapped`` and ``bait``, as ``prepare``
+            takes them.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with_parent()
-    process_protections = [
+    del sys.argv[1:]  # no submission's business
+    if control_fd != CHANNEL:
+        os.dup2(0, CHANNEL)  # so that nothing a worker still needs can have this number
+    protections = [
         name
         for name, holds in (
-            ("no inspection of the grader", refuse_inspection()),
-            ("orphans adopted and killed", adopt_orphans()),
+            (NO_INSPECTION, refuse_inspection()),
+            (ORPHANS_KILLED, adopt_orphans()),
         )
         if holds
     ]
+    confinement = prepare(
+        configuration["modules"],
+        configuration["without"],
+        Bait(**configuration["bait"]),
+        bubblewrapped=configuration["bubblewrapped"],
+    )
+    protections += confinement.effects
     for name in WARM_MODULES:
         importlib.import_module(name)
     gc.collect()
@@ -54,17 +79,25 @@ def main(control_fd: int) -> None:
         request = json.loads(message)
         answer: dict[str, Any] = {"id": request["id"]}
         if request["do"] == "fork":
-            answer["pid"] = _fork(control, descriptors, request)
-            answer["protections"] = process_protections
+            answer["number"] = _fork(control, descriptors, request, confinement)
+        elif request["do"] == "describe":
+            layers = [name for name, _ in confinement.layers]
+            answer["protections"] = [*protections, *layers]
+            answer["missing"] = confinement.missing
         elif request["do"] == "sweep":
             _sweep()
         else:
-            answer["status"], answer["cpu_seconds"] = _end(request["pid"])
+            answer["status"], answer["cpu_seconds"] = _end(request["number"])
         with contextlib.suppress(BrokenPipeError):
             control.send(json.dumps(answer).encode() + b"\n")
 
 
-def _fork(control: socket.socket, descriptors: list[int], request: dict[str, Any]) -> int:
+def _fork(
+    control: socket.socket,
+    descriptors: list[int],
+    request: dict[str, Any],
+    confinement: Confinement,
+) -> int:
     pid = os.fork()
     if pid:
         for descriptor in descriptors:
@@ -73,14 +106,16 @@ def _fork(control: socket.socket, descriptors: list[int], request: dict[str, Any
     status = 1
     try:
         control.detach()
-        _become_worker(descriptors, request)
+        _become_worker(descriptors, request, confinement)
         status = 0
     finally:
         os._exit(status)
 
 
-def _become_worker(descriptors: list[int], request: dict[str, Any]) -> None:
-    """Take the descriptors, drop every other, limit this process, and serve."""
+def _become_worker(
+    descriptors: list[int], request: dict[str, Any], confinement: Confinement
+) -> None:
+    """Take the descriptors, limit and confine this process, drop every other one, and serve."""
     os.setsid()
     if request["cores"]:
         os.sched_setaffinity(0, request["cores"])
@@ -89,8 +124,12 @@ def _become_worker(descriptors: list[int], request: dict[str, Any]) -> None:
     nothing = os.open(os.devnull, os.O_RDONLY)
     for source, target in ((nothing, 0), (output, 1), (output, 2), (channel, CHANNEL)):
         os.dup2(source, target)
-    os.closerange(CHANNEL + 1, os.sysconf("SC_OPEN_MAX"))
-    Host(socket.socket(fileno=CHANNEL), apply_limits(request["limits"])).serve()
+    limits = apply_limits(request["limits"])
+    confinement.put_on()
+    os.closerange(CHANNEL + 1, _DESCRIPTORS)
+    line = socket.socket(fileno=CHANNEL)
+    line.send(CONFINED)
+    Host(line, limits).serve()
 
 
 def _end(pid: int) -> tuple[int, float]:

@@ -17,7 +17,8 @@ VersionText = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 class Model(BaseModel):
     """A frozen value that refuses keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when first used: a command should not pay for models it never makes.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Limits(Model):

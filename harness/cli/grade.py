@@ -9,6 +9,7 @@ from harness.cli.streams import narrate, narrating, tell, tell_json
 from harness.errors import ExitCode
 
 if TYPE_CHECKING:
+    from harness.grading.evaluator_process import EvaluatorProcess
     from harness.grading.report import Report
 
 
@@ -37,6 +38,13 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: Namespace) -> int:
     """Grade each file and answer whether all are accepted."""
+    from harness.grading.evaluator_process import EvaluatorProcess
+
+    with EvaluatorProcess() as process:  # imports pytest while we read the problem
+        return _grade(args, process)
+
+
+def _grade(args: Namespace, process: "EvaluatorProcess") -> int:
     from harness.cli.junit import demand_place, write_junit
     from harness.cli.opening import open_catalog, open_judge
     from harness.session import Store, SystemClock, demand_unlocked, restrictions
@@ -52,7 +60,9 @@ def run(args: Namespace) -> int:
         demand_unlocked(store, problem, level, now)
         modes = [state.mode for state in restrictions(store, problem, now)]
     reports: list[tuple[Path, Report]] = []
-    with open_judge(problem, seed=args.seed, isolated=args.require_isolation) as judge:
+    with open_judge(
+        problem, seed=args.seed, isolated=args.require_isolation, process=process
+    ) as judge:
         for file, source in sources:
             if narrating():
                 narrate(f"grading {file}")

@@ -45,6 +45,10 @@ such files, or in $HARNESS_STATE.
 """
 
 
+# Pydantic would look through every installed package for plugins; the harness has none.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; no traceback ever escapes."""
     for stream in (sys.stdout, sys.stderr):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from harness.catalog import Catalog, Problem, load_catalog
 from harness.cli.streams import narrate
-from harness.grading.report import Report
-from harness.session import Grade, OnResult, Sitting, Store, SystemClock, find_session
 
 if TYPE_CHECKING:
-    from harness.grading import Grader
+    from harness.grading import Grader, Report
+    from harness.grading.evaluator_process import EvaluatorProcess
+    from harness.session import Grade, OnResult, Sitting
 
 
 def open_catalog(args: Namespace) -> Catalog:
@@ -24,12 +24,14 @@ def open_catalog(args: Namespace) -> Catalog:
 
 
 @contextmanager
-def open_sitting(args: Namespace) -> Iterator[Sitting]:
+def open_sitting(args: Namespace) -> "Iterator[Sitting]":
     """Open the sitting that ``--dir`` or the current folder means; close it if it is overdue.
 
     Raises:
         WrongUseError: none is meant, several could be, or its problem is gone.
     """
+    from harness.session import Sitting, Store, SystemClock, find_session
+
     with Store() as store:
         now = SystemClock().now()
         session = (
@@ -43,23 +45,30 @@ def open_sitting(args: Namespace) -> Iterator[Sitting]:
 
 
 @contextmanager
-def open_judge(problem: Problem, *, seed: int = 0, isolated: bool = False) -> Iterator[Grade]:
+def open_judge(
+    problem: Problem,
+    *,
+    seed: int = 0,
+    isolated: bool = False,
+    process: "EvaluatorProcess | None" = None,
+) -> "Iterator[Grade]":
     """A judge that starts when first asked, so that what was received is stored before.
 
     Args:
         problem: what is judged.
         seed: for the tests that generate their inputs.
         isolated: refuse to judge where a submission could reach what it should not.
+        process: an evaluator that was started ahead.
     """
     with ExitStack() as stack:
         grader: Grader | None = None
 
-        def grade(source: bytes, level: int, on_result: OnResult | None) -> Report:
+        def grade(source: bytes, level: int, on_result: "OnResult | None") -> "Report":
             nonlocal grader
             if grader is None:
                 from harness.grading import Grader
 
-                grader = stack.enter_context(Grader(problem))
+                grader = stack.enter_context(Grader(problem, process))
                 if isolated:
                     grader.demand_isolation()
             return grader.grade(source, level, seed=seed, on_result=on_result)
@@ -67,7 +76,7 @@ def open_judge(problem: Problem, *, seed: int = 0, isolated: bool = False) -> It
         yield grade
 
 
-def settle(sitting: Sitting) -> None:
+def settle(sitting: "Sitting") -> None:
     """Grade what was received but not graded, as after a crash; no judge starts for nothing."""
     with open_judge(sitting.problem) as judge:
         sitting.settle(judge)

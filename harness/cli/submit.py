@@ -1,10 +1,14 @@
 """``harness submit``: have ``solution.py`` graded, as it is saved now, within the sitting."""
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from harness.cli.options import Commands, add_command, add_sitting_options
 from harness.cli.streams import narrate, narrating, tell, tell_json
 from harness.errors import ExitCode
+
+if TYPE_CHECKING:
+    from harness.grading.evaluator_process import EvaluatorProcess
 
 
 def add_parser(commands: Commands) -> None:
@@ -20,13 +24,20 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: Namespace) -> int:
     """Submit, show the result, and answer whether every test of the open levels passed."""
+    from harness.grading.evaluator_process import EvaluatorProcess
+
+    with EvaluatorProcess() as process:  # imports pytest while we read the problem
+        return _submit(args, process)
+
+
+def _submit(args: Namespace, process: "EvaluatorProcess") -> int:
     from harness.cli.listing import progress_line, report_listing
     from harness.cli.opening import open_judge, open_sitting
     from harness.cli.page import clock_text
     from harness.grading.protection import shortfall
     from harness.verdict import Verdict
 
-    with open_sitting(args) as sitting, open_judge(sitting.problem) as judge:
+    with open_sitting(args) as sitting, open_judge(sitting.problem, process=process) as judge:
         level_before = sitting.state.level
         report = sitting.submit(
             judge,

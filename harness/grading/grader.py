@@ -6,15 +6,9 @@ submission.
 """
 
 import base64
+import contextlib
 import hashlib
-import json
 import os
-import select
-import shutil
-import socket
-import subprocess
-import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +22,7 @@ import platformdirs
 from harness import __version__
 from harness.catalog.models import Level, Problem
 from harness.errors import InternalFaultError
+from harness.grading.evaluator_process import EvaluatorFaultError, EvaluatorProcess
 from harness.grading.protection import IsolationMissingError, turned_off, unmet_needs
 from harness.grading.report import (
     GradingCancelledError,
@@ -45,11 +40,6 @@ _START_SECONDS = 60.0
 """How long importing pytest and collecting the tests may take."""
 _SILENCE_MARGIN = 10.0
 """Seconds beyond a test's own wall limit after which a silent evaluator is at fault."""
-_SCRUBBED = ("PYTEST_", "PYTHON", "HYPOTHESIS_")
-
-
-class _EvaluatorFaultError(Exception):
-    """What went wrong on the trusted side, in a line."""
 
 
 class Grader:
@@ -61,13 +51,20 @@ class Grader:
     Layers of protection that ``HARNESS_WITHOUT`` names, separated by commas, are left out.
     """
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, process: EvaluatorProcess | None = None) -> None:
+        """Start it.
+
+        Args:
+            problem: what is graded.
+            process: an evaluator that was started ahead; the grader closes it.
+        """
         self.problem = problem
         self._without = turned_off(os.environ)
         self._evaluator: _Evaluator | None = None
         self._busy = threading.Lock()
         self._cancelled = threading.Event()
-        self._start()
+        with contextlib.suppress(EvaluatorFaultError):  # the first grading will tell
+            self._start(process)
 
     def grade(
         self,
@@ -105,7 +102,7 @@ class Grader:
         with self._busy:
             try:
                 protections = self._start().protections()
-            except _EvaluatorFaultError as error:
+            except EvaluatorFaultError as error:
                 self.close()
                 raise InternalFaultError(str(error)) from None
         if unmet_needs(protections):
@@ -135,9 +132,9 @@ class Grader:
     ) -> None:
         self.close()
 
-    def _start(self) -> "_Evaluator":
+    def _start(self, process: EvaluatorProcess | None = None) -> "_Evaluator":
         if self._evaluator is None:
-            self._evaluator = _Evaluator(self.problem, self._without)
+            self._evaluator = _Evaluator(self.problem, self._without, process)
         return self._evaluator
 
     def _grade(
@@ -159,7 +156,7 @@ class Grader:
                     results[result.id] = result
                     if on_result is not None:
                         on_result(result)
-        except _EvaluatorFaultError as error:
+        except EvaluatorFaultError as error:
             fault = str(error)
             self.close()
         except BaseException:
@@ -225,29 +222,32 @@ class _Order:
 
 
 class _Evaluator:
-    """The evaluator's process, and the JSON lines to and from it."""
+    """What a grader and its evaluator have to say to each other about one problem."""
 
-    def __init__(self, problem: Problem, without: Sequence[str]) -> None:
+    def __init__(
+        self, problem: Problem, without: Sequence[str], process: EvaluatorProcess | None
+    ) -> None:
         self._problem = problem
-        self._without = list(without)
-        self._folder = tempfile.mkdtemp(prefix="harness-")
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
-        self._control, theirs = socket.socketpair()
-        self._pending = b""
+        self._process = process or EvaluatorProcess()
         self._cancelled = False
         self._ready: dict[str, Any] | None = None
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "harness.grading.evaluator"]
-                + [str(theirs.fileno()), json.dumps(self._configuration())],
-                cwd=self._folder,
-                env=_trusted_environment(),
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=self._errors,
-                start_new_session=True,
-            )
+        cache = platformdirs.user_cache_path("progressive-harness") / "compiled-tests"
+        self._process.tell(
+            {
+                "package": str(problem.folder),
+                "levels": [level.number for level in problem.levels],
+                "class_name": problem.class_name,
+                "budget": problem.limits.model_dump(),
+                "cache": str(cache),
+                "folder": self._process.folder,
+                "without": list(without),
+            }
+        )
+
+    @property
+    def pid(self) -> int:
+        """The evaluator's process id."""
+        return self._process.pid
 
     def inventory(self, level: int) -> dict[str, TestResult]:
         """Every test of levels 1 to ``level`` by id, as if nothing had been heard of it yet."""
@@ -264,15 +264,15 @@ class _Evaluator:
             "seed": order.seed,
             "shuffled": order.shuffled,
         }
-        self._tell(request)
+        self._process.tell(request)
         silence = 5 * self._problem.limits.wall_seconds + _SILENCE_MARGIN
         while True:
-            event = self._next_event(silence)
+            event = self._process.next_event(silence)
             if event["event"] == "end":
                 if event["status"] != 0 and not self._cancelled:
-                    raise _EvaluatorFaultError(
-                        f"The judge ended unexpectedly (status {event['status']}). "
-                        f"{self._last_words()}".strip()
+                    raise EvaluatorFaultError(
+                        f"The judge ended unexpectedly (status {event['status']})."
+                        f"{self._process.last_words()}"
                     )
                 return
             yield event
@@ -281,32 +281,13 @@ class _Evaluator:
         """Have the running grading killed; the evaluator stays warm."""
         self._cancelled = True
         try:
-            self._tell({"do": "cancel"})
-        except _EvaluatorFaultError:
+            self._process.tell({"do": "cancel"})
+        except EvaluatorFaultError:
             return
 
     def close(self) -> None:
-        """End the process and remove its folder."""
-        self._control.close()
-        try:
-            self._process.wait(timeout=2)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._errors.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-    def _configuration(self) -> dict[str, Any]:
-        cache = platformdirs.user_cache_path("progressive-harness") / "compiled-tests"
-        return {
-            "package": str(self._problem.folder),
-            "levels": [level.number for level in self._problem.levels],
-            "class_name": self._problem.class_name,
-            "budget": self._problem.limits.model_dump(),
-            "cache": str(cache),
-            "folder": self._folder,
-            "without": self._without,
-        }
+        """End the process with all that it started."""
+        self._process.close()
 
     def protections(self) -> list[str]:
         """What held when it was tried; a worker's own limits come with each grading."""
@@ -319,70 +300,17 @@ class _Evaluator:
     def _announced(self) -> dict[str, Any]:
         """What the evaluator said when it was ready."""
         if self._ready is None:
-            ready = self._next_event(_START_SECONDS)
+            ready = self._process.next_event(_START_SECONDS)
             if ready["faults"]:
-                raise _EvaluatorFaultError(
+                raise EvaluatorFaultError(
                     f"The tests of {self._problem.id} cannot be loaded: {ready['faults'][0]}"
                 )
             for level in self._problem.levels:
                 hidden = f"level_{level.number}/{level.hidden_tests.name}::"
                 if not any(test["id"].startswith(hidden) for test in ready["tests"]):
-                    raise _EvaluatorFaultError(f"{level.hidden_tests} holds no scored test.")
+                    raise EvaluatorFaultError(f"{level.hidden_tests} holds no scored test.")
             self._ready = ready
         return self._ready
-
-    def _tell(self, request: dict[str, Any]) -> None:
-        try:
-            self._control.sendall(json.dumps(request).encode() + b"\n")
-        except OSError:
-            raise _EvaluatorFaultError(
-                f"The judge has ended. {self._last_words()}".strip()
-            ) from None
-
-    def _next_event(self, patience: float) -> dict[str, Any]:
-        """Read one line; a silence longer than ``patience`` seconds is the evaluator's fault."""
-        while b"\n" not in self._pending:
-            try:
-                ready, _, _ = select.select([self._control], [], [], patience)
-                if not ready:
-                    raise _EvaluatorFaultError("The tests of this problem did not come to an end.")
-                chunk = self._control.recv(1 << 16)
-            except (OSError, ValueError):
-                chunk = b""
-            if not chunk:
-                raise _EvaluatorFaultError(f"The judge has ended. {self._last_words()}".strip())
-            self._pending += chunk
-        line, _, self._pending = self._pending.partition(b"\n")
-        event: dict[str, Any] = _storable(json.loads(line))
-        return event
-
-    def _last_words(self) -> str:
-        """The last line the process wrote to stderr."""
-        if self._errors.closed:
-            return ""
-        self._errors.seek(0, os.SEEK_SET)
-        lines = self._errors.read().decode("utf-8", "replace").strip().splitlines()
-        return f"It said: {lines[-1]}" if lines else ""
-
-
-def _trusted_environment() -> dict[str, str]:
-    """Ours without what would make pytest or Python load something from elsewhere."""
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(_SCRUBBED)
-    }
-    environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    return environment
-
-
-def _storable(value: Any) -> Any:
-    """The same without lone surrogates, which a submission can print but UTF-8 cannot hold."""
-    if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode()
-    if isinstance(value, list):
-        return [_storable(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _storable(item) for key, item in value.items()}
-    return value
 
 
 def _unheard(test: dict[str, Any]) -> TestResult:

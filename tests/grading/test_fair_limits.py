@@ -58,7 +58,7 @@ def test_a_hundred_shuffled_gradings_give_one_verdict(author: Author) -> None:
 @pytest.mark.slow
 def test_a_long_lived_grader_leaks_nothing(author: Author) -> None:
     def held(grader: Grader) -> tuple[int, int, int]:
-        evaluator = grader._evaluator._process.pid  # type: ignore[union-attr]
+        evaluator = grader._evaluator.pid  # type: ignore[union-attr]
         with open(f"/proc/{evaluator}/status", encoding="utf-8") as status:
             memory = next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
         ours = len(os.listdir("/proc/self/fd"))

@@ -69,12 +69,11 @@ def test_a_cancelled_run_says_so_and_the_next_is_graded(author: Author) -> None:
 
 
 def kill_evaluator(grader: Grader) -> None:
-    process = grader._evaluator._process  # type: ignore[union-attr]
-    os.kill(process.pid, signal.SIGKILL)
+    os.kill(grader._evaluator.pid, signal.SIGKILL)  # type: ignore[union-attr]
 
 
 def kill_whatever_is_below(grader: Grader) -> None:
-    evaluator = grader._evaluator._process.pid  # type: ignore[union-attr]
+    evaluator = grader._evaluator.pid  # type: ignore[union-attr]
     for pid in descendants() - {evaluator}:
         os.kill(pid, signal.SIGKILL)
 

@@ -1,17 +1,19 @@
-"""Start an evaluator: ``python -m harness.grading.evaluator CONTROL_FD CONFIGURATION``.
+"""Start an evaluator: ``python -m harness.grading.evaluator CONTROL_FD``.
 
-The configuration is JSON: ``package`` (the problem's folder), ``levels``, ``class_name``,
-``budget``, ``cache`` (for compiled tests), ``folder`` (empty and private) and ``without`` (layers
-of protection to leave out).
+Pytest is imported at once; meanwhile whoever started it finds out what to say. The first line on
+the control socket is the configuration, JSON: ``package`` (the problem's folder), ``levels``,
+``class_name``, ``budget``, ``cache`` (for compiled tests), ``folder`` (empty and private) and
+``without`` (layers of protection to leave out).
 """
 
-import json
+import importlib
 import socket
 import sys
 from pathlib import Path
 from typing import Any
 
 from harness.grading.evaluator.budget import Budget
+from harness.grading.evaluator.grader_line import GraderLine
 from harness.grading.evaluator.workers import WorkerZygote
 from harness.grading.worker.process import refuse_inspection
 
@@ -23,15 +25,18 @@ _PLUGINS_NOT_NEEDED = (
 
 def main() -> None:
     """Serve the grader until it closes the control socket."""
-    control = socket.socket(fileno=int(sys.argv[1]))
-    configuration = json.loads(sys.argv[2])
+    grader = GraderLine(socket.socket(fileno=int(sys.argv[1])))
     refuse_inspection()
+    importlib.import_module("pytest")
+    configuration = grader.next()
+    if configuration is None:
+        return  # nobody needed it after all
     folder = Path(configuration["folder"])
     tests = _test_files(configuration)
-    # First of all: it warms up while pytest is imported.
+    # First of all: it warms up while the tests are collected.
     zygote = WorkerZygote(folder, tests[-1], configuration["without"])
     try:
-        _run(control, zygote, configuration, tests)
+        _run(grader, zygote, configuration, tests)
     finally:
         zygote.close()
 
@@ -46,7 +51,10 @@ def _test_files(configuration: dict[str, Any]) -> list[Path]:
 
 
 def _run(
-    control: socket.socket, zygote: WorkerZygote, configuration: dict[str, Any], files: list[Path]
+    grader: GraderLine,
+    zygote: WorkerZygote,
+    configuration: dict[str, Any],
+    files: list[Path],
 ) -> None:
     package = Path(configuration["package"])
     folder = Path(configuration["folder"])
@@ -59,7 +67,7 @@ def _run(
     settings = folder / "pytest.ini"
     settings.write_text("[pytest]\nmarkers =\n    tags(*names): concepts\n", encoding="utf-8")
     server = Server(
-        control,
+        grader,
         zygote,
         install(configuration["class_name"]),
         package,

@@ -8,12 +8,10 @@ each grading sends one ``test`` event a test, ``protections``, and ``end`` with 
 import base64
 import contextlib
 import gc
-import json
 import os
 import random
 import select
 import signal
-import socket
 import sys
 import traceback
 from pathlib import Path
@@ -22,6 +20,7 @@ from typing import Any
 import pytest
 
 from harness.grading.evaluator.budget import Budget
+from harness.grading.evaluator.grader_line import GraderLine
 from harness.grading.evaluator.grading import Grading
 from harness.grading.evaluator.link import Link
 from harness.grading.evaluator.properties import warm_up
@@ -35,14 +34,13 @@ class Server:
 
     def __init__(
         self,
-        control: socket.socket,
+        grader: GraderLine,
         zygote: WorkerZygote,
         module: SolutionModule,
         package: Path,
         budget: Budget,
     ) -> None:
-        self._control = control
-        self._requests = control.makefile("r", encoding="utf-8")
+        self._grader = grader
         self._zygote = zygote
         self._module = module
         self._package = package
@@ -61,7 +59,7 @@ class Server:
         """Serve gradings until the grader closes the socket."""
         self._items = session.items
         self._zygote.describe()
-        self._send(
+        self._grader.send(
             {
                 "event": "ready",
                 "tests": [
@@ -77,8 +75,7 @@ class Server:
             _ = item.location  # computed once and cached, here instead of in every fork
         gc.collect()
         gc.freeze()
-        for line in self._requests:
-            request = json.loads(line)
+        while (request := self._grader.next()) is not None:
             if request["do"] == "grade":
                 self._serve(request)
         return True
@@ -105,17 +102,18 @@ class Server:
         _, status = os.waitpid(child, 0)
         if status:
             self._zygote.sweep()
-        self._send({"event": "end", "status": os.waitstatus_to_exitcode(status)})
+        self._grader.send({"event": "end", "status": os.waitstatus_to_exitcode(status)})
 
     def _watch(self, child: int, ended: int) -> None:
         """Wait until the fork ends; kill it when the grader says so or is gone."""
         while True:
-            ready, _, _ = select.select([ended, self._control.fileno()], [], [])
-            if ended in ready:
-                return
+            if not self._grader.waiting:
+                ready, _, _ = select.select([ended, self._grader.fileno()], [], [])
+                if ended in ready:
+                    return
             with contextlib.suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
-            if not self._requests.readline():
+            if self._grader.next() is None:
                 os.waitpid(child, 0)
                 self._zygote.close()
                 os._exit(0)
@@ -127,19 +125,16 @@ class Server:
             random.Random(request["seed"]).shuffle(chosen)  # noqa: S311 - an order, not a secret
         source = base64.b64decode(request["source"])
         link = Link(self._zygote, source, self._budget, _show_to_test)
-        grading = Grading(link, self._module, self._package, request["seed"], self._send)
+        grading = Grading(link, self._module, self._package, request["seed"], self._grader.send)
         chosen[0].config.pluginmanager.register(grading)
         try:
             grading.run(chosen)
-            self._send({"event": "protections", "names": link.protections})
+            self._grader.send({"event": "protections", "names": link.protections})
         finally:
             link.close()
 
     def _items_of(self, level: int) -> list[pytest.Item]:
         return [item for item in self._items if item.nodeid.startswith(f"level_{level}/")]
-
-    def _send(self, event: dict[str, Any]) -> None:
-        self._control.sendall(json.dumps(event).encode() + b"\n")
 
 
 def _tags(item: pytest.Item) -> set[str]:

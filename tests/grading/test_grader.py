@@ -75,7 +75,8 @@ def kill_evaluator(grader: Grader) -> None:
 def kill_whatever_is_below(grader: Grader) -> None:
     evaluator = grader._evaluator.pid  # type: ignore[union-attr]
     for pid in descendants() - {evaluator}:
-        os.kill(pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 @pytest.mark.parametrize("kill", [kill_evaluator, kill_whatever_is_below])

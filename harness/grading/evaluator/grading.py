@@ -5,8 +5,9 @@ import difflib
 import sys
 import time
 import unittest
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -20,7 +21,6 @@ from harness.grading.evaluator.properties import PropertyWatch, watch_property
 from harness.grading.evaluator.solution_module import SolutionModule
 from harness.grading.evaluator.stop import (
     JudgeBrokenError,
-    MachineTooBusyError,
     SubmissionStopped,
 )
 from harness.verdict import Verdict
@@ -62,7 +62,7 @@ class Grading:
         modules = {id(item.module): item.module for item in items if isinstance(item, _Function)}
         started = time.perf_counter()
         try:
-            missing = self._module.bind(self._link, modules.values())
+            missing = self._import(modules.values())
         except SubmissionStopped as stop:
             judgement = Judgement(stop.verdict, stop.message, stop.line)
         else:
@@ -75,6 +75,16 @@ class Grading:
             self._report(item, judgement, wall)
         return None
 
+    def _import(self, test_modules: Iterable[ModuleType]) -> list[str]:
+        """Import the submission, once more when something else may be to blame for a failure."""
+        test_modules = list(test_modules)
+        try:
+            return self._module.bind(self._link, test_modules)
+        except SubmissionStopped as stop:
+            if not stop.doubtful:
+                raise
+        return self._module.bind(self._link, test_modules)
+
     def _run_item(self, item: pytest.Item, following: pytest.Item | None) -> None:
         if self._patience.exhausted:
             self._link.begin_test()
@@ -82,7 +92,8 @@ class Grading:
             return
         judgement, wall = self._attempt(item, following)
         if self._is_doubtful(judgement):
-            # A busy machine inflates even CPU time a little: a second run decides, alone.
+            # A busy machine inflates even CPU time a little, and anyone may kill a process: what
+            # the submission does by itself it does again.
             judgement, wall = self._attempt(item, following)
             missed = self._link.near_miss()
             if missed and judgement.verdict is Verdict.ACCEPTED:
@@ -91,9 +102,9 @@ class Grading:
         self._report(item, judgement, wall)
 
     def _is_doubtful(self, judgement: Judgement) -> bool:
-        """Whether time alone speaks against this test, and only just."""
-        if isinstance(self._link.stopped, MachineTooBusyError):
-            return True
+        """Whether something other than the submission may be to blame for how a test ended."""
+        if self._link.stopped is not None:
+            return self._link.stopped.doubtful
         return judgement.verdict is Verdict.ACCEPTED and bool(self._link.near_miss())
 
     def _attempt(self, item: pytest.Item, following: pytest.Item | None) -> tuple[Judgement, float]:

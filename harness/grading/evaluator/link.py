@@ -364,9 +364,11 @@ class Link:
         ending = self._end_worker(grace=True)
         if ending.signal == signal.SIGXCPU:
             return self._stop(Verdict.TIME_LIMIT_EXCEEDED, f"{doing} used up its CPU time.")
-        return self._stop(
+        stop = self._stop(
             Verdict.RUN_TIME_ERROR, f"{doing} gave no answer: the process {ending.description}."
         )
+        stop.doubtful = ending.signal != 0  # it may have been sent from outside
+        return stop
 
     def _end_worker(self, *, grace: bool = False) -> Ending:
         worker, self._worker = self._worker, None

@@ -11,6 +11,9 @@ class SubmissionStopped(BaseException):
     swallows even this cannot pass.
     """
 
+    doubtful = False
+    """Whether something other than the submission may be to blame, so that a second run decides."""
+
     def __init__(self, verdict: Verdict, message: str, line: int | None = None) -> None:
         super().__init__(message)
         self.verdict = verdict
@@ -20,6 +23,8 @@ class SubmissionStopped(BaseException):
 
 class MachineTooBusyError(SubmissionStopped):
     """Wall time ran out while the submission had CPU time left: no fault of the submission."""
+
+    doubtful = True
 
     def __init__(self, message: str) -> None:
         super().__init__(Verdict.INTERNAL_ERROR, message)

@@ -149,7 +149,7 @@ def examine(environment: Mapping[str, str]) -> Examination:
         InternalFaultError: the process that tries them ended.
     """
     from harness.grading.evaluator.stop import JudgeBrokenError
-    from harness.grading.evaluator.workers import WorkerZygote
+    from harness.grading.evaluator.zygote import WorkerZygote
 
     without = turned_off(environment)
     with tempfile.TemporaryDirectory(prefix="harness-") as top:

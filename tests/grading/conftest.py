@@ -1,5 +1,7 @@
 """Small problems made for one question each, and a warm grader around them."""
 
+import contextlib
+import os
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -75,6 +77,21 @@ def ask(author: Author) -> Iterator[Callable[[str, str], dict[str, TestResult]]]
     yield grade
     for grader in graders:
         grader.close()
+
+
+def descendants() -> set[int]:
+    """Every process below this one."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = stat.read_text(errors="replace").rpartition(")")[2].split()
+            parents[int(stat.parent.name)] = int(fields[1])
+    found = {os.getpid()}
+    while True:
+        more = {pid for pid, parent in parents.items() if parent in found} - found
+        if not more:
+            return {pid for pid in found - {os.getpid()} if Path(f"/proc/{pid}").exists()}
+        found |= more
 
 
 def faults(report: Report) -> dict[str, str]:

@@ -13,11 +13,11 @@ import pytest
 from harness.catalog import Problem
 from harness.errors import WrongUseError
 from harness.grading import Grader
-from harness.grading.evaluator import workers
+from harness.grading.evaluator import zygote as trusted_side
 from harness.grading.evaluator.bubblewrap import find_bubblewrap
 from harness.grading.evaluator.budget import Budget
 from harness.grading.evaluator.stop import JudgeBrokenError
-from harness.grading.evaluator.workers import WorkerZygote
+from harness.grading.evaluator.zygote import WorkerZygote
 from harness.grading.protection import (
     Isolation,
     IsolationMissingError,
@@ -355,13 +355,16 @@ def test_what_needs_more_than_computing_fails_cleanly(confined: Range, expressio
 # --- who runs it --------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.getuid() != 0, reason="not root: all of this is run by an ordinary user")
-def test_all_of_this_holds_for_an_ordinary_user(tmp_path: Path) -> None:
+def test_all_of_this_holds_for_an_ordinary_user() -> None:
     finished = run_as_ordinary_user(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-rs", __file__]
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__]
     )
     assert finished.returncode == 0, finished.stdout[-4000:] + finished.stderr[-2000:]
-    assert "1 skipped" in finished.stdout.splitlines()[-1], finished.stdout[-2000:]  # this test
+    last = finished.stdout.splitlines()[-1]
+    assert "passed" in last
+    assert "skipped" not in last or find_bubblewrap() is None
 
 
 # --- honesty ------------------------------------------------------------------------------------
@@ -399,7 +402,7 @@ def test_a_layer_that_does_nothing_is_not_believed(
 ) -> None:
     fake = tmp_path / "landlockpy.py"
     fake.write_text(FAKE_LANDLOCK)
-    monkeypatch.setattr(workers, "_module_files", lambda: {"landlockpy": str(fake)})
+    monkeypatch.setattr(trusted_side, "_module_files", lambda: {"landlockpy": str(fake)})
     zygote = described(tmp_path)
     assert not {LANDLOCK, SECCOMP, FILES_CONFINED} & set(zygote.protections)
     assert zygote.missing == {
@@ -414,7 +417,7 @@ def test_a_layer_in_which_nothing_works_is_not_used(
 ) -> None:
     fake = tmp_path / "landlockpy.py"
     fake.write_text(FAKE_LANDLOCK.replace("restrict(self): pass", "restrict(self): 1 / 0"))
-    monkeypatch.setattr(workers, "_module_files", lambda: {"landlockpy": str(fake)})
+    monkeypatch.setattr(trusted_side, "_module_files", lambda: {"landlockpy": str(fake)})
     assert described(tmp_path).missing[LANDLOCK] == "division by zero"
 
 
@@ -426,7 +429,7 @@ def test_where_bubblewrap_cannot_start_the_rest_still_holds(
         "#!/bin/sh\necho 'bwrap: setting up uid map: Permission denied' >&2; exit 1\n"
     )
     broken.chmod(0o755)
-    monkeypatch.setattr(workers, "find_bubblewrap", lambda: str(broken))
+    monkeypatch.setattr(trusted_side, "find_bubblewrap", lambda: str(broken))
     zygote = described(tmp_path, ())
     assert zygote.missing == {BUBBLEWRAP: "bwrap: setting up uid map: Permission denied"}
     assert {LANDLOCK, SECCOMP} <= set(zygote.protections)
@@ -451,12 +454,12 @@ def test_a_worker_that_cannot_be_confined_is_never_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     flag = tmp_path / "flag"
-    real = Path(workers._module_files()["landlockpy"])
+    real = Path(trusted_side._module_files()["landlockpy"])
     fake = tmp_path / "landlockpy.py"
     fake.write_text(
         LANDLOCK_THAT_TIRES.format(real=str(real), home=str(real.parent), flag=str(flag))
     )
-    monkeypatch.setattr(workers, "_module_files", lambda: {"landlockpy": str(fake)})
+    monkeypatch.setattr(trusted_side, "_module_files", lambda: {"landlockpy": str(fake)})
     (tmp_path / "run").mkdir()
     zygote = WorkerZygote(tmp_path / "run", tmp_path / "landlockpy.py", [BUBBLEWRAP])
     try:

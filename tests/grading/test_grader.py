@@ -16,26 +16,11 @@ from harness.errors import WrongUseError
 from harness.grading import Grader, GradingCancelledError, Report, TestResult
 from harness.verdict import Verdict
 
-from .conftest import Author
+from .conftest import Author, descendants
 
 ADDS = "from solution import Thing\ndef test_adds():\n    assert Thing().add(1, 2) == 3\n"
 RIGHT = b"class Thing:\n    def add(self, a, b):\n        return a + b\n"
 ENDLESS = b"class Thing:\n    def add(self, a, b):\n        while True: pass\n"
-
-
-def descendants() -> set[int]:
-    """Every process below this one."""
-    parents = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            fields = stat.read_text(errors="replace").rpartition(")")[2].split()
-            parents[int(stat.parent.name)] = int(fields[1])
-    found = {os.getpid()}
-    while True:
-        more = {pid for pid, parent in parents.items() if parent in found} - found
-        if not more:
-            return {pid for pid in found - {os.getpid()} if Path(f"/proc/{pid}").exists()}
-        found |= more
 
 
 def test_closing_leaves_no_process_descriptor_or_folder(author: Author) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from harness.grading.evaluator.budget import Budget
 from harness.grading.evaluator.grader_line import GraderLine
-from harness.grading.evaluator.workers import WorkerZygote
+from harness.grading.evaluator.zygote import WorkerZygote
 from harness.grading.worker.process import refuse_inspection
 
 _PLUGINS_NOT_NEEDED = (

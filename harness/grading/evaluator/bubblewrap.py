@@ -43,8 +43,9 @@ def wrapped(program: str, command: list[str], needed: Iterable[str]) -> list[str
 def _mounts(interpreter: str, needed: Iterable[str]) -> Iterator[str]:
     own = {"installed_base": sys.base_prefix, "platbase": sys.base_exec_prefix}
     libraries = [sysconfig.get_path(name, vars=own) for name in ("stdlib", "platstdlib")]
-    folders = list(dict.fromkeys([*_LOADER_FOLDERS, *libraries]))
-    for path in [*folders, interpreter, *_beside(interpreter), *_zones()]:
+    # Shared libraries of the interpreter's own lie beside its standard library.
+    folders = list(dict.fromkeys([*_LOADER_FOLDERS, f"{sys.base_prefix}/lib", *libraries]))
+    for path in [*folders, interpreter, *_zones()]:
         yield from _shown(path)
     for folder in folders:
         for packages in _packages(Path(folder)):
@@ -64,11 +65,6 @@ def _packages(folder: Path) -> Iterator[str]:
     if not folder.is_symlink():
         for parent in (folder, *folder.glob("python3*")):
             yield from (str(parent / name) for name in _PACKAGES if (parent / name).is_dir())
-
-
-def _beside(interpreter: str) -> list[str]:
-    """The interpreter's own shared library, where it is not the system's."""
-    return [str(path) for path in Path(interpreter).parent.parent.glob("lib/libpython*.so*")]
 
 
 def _zones() -> list[str]:

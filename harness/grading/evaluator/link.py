@@ -19,7 +19,8 @@ from harness.grading.evaluator.stop import (
     SubmissionStopped,
 )
 from harness.grading.evaluator.transcript import Transcript, error_in_words
-from harness.grading.evaluator.workers import Ending, Worker, WorkerZygote
+from harness.grading.evaluator.workers import Ending, Worker
+from harness.grading.evaluator.zygote import WorkerZygote
 from harness.grading.worker import wire
 from harness.verdict import Verdict
 

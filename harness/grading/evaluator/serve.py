@@ -25,7 +25,8 @@ from harness.grading.evaluator.grading import Grading
 from harness.grading.evaluator.link import Link
 from harness.grading.evaluator.properties import warm_up
 from harness.grading.evaluator.solution_module import SolutionModule
-from harness.grading.evaluator.workers import WorkerZygote, stay_on_one_core
+from harness.grading.evaluator.workers import stay_on_one_core
+from harness.grading.evaluator.zygote import WorkerZygote
 from harness.grading.worker.process import die_with_parent
 
 

@@ -27,10 +27,9 @@ from .protections import (
     NO_SIGNALS,
     NOTHING_WRITTEN,
     SECCOMP,
+    TURNED_OFF,
 )
 from .trial import Bait, TrialFailedError, effects_of
-
-TURNED_OFF = "turned off by HARNESS_WITHOUT"
 
 _CLAIMS: dict[str, frozenset[str]] = {
     NO_PRIVILEGES: frozenset(),

@@ -28,3 +28,6 @@ OPTIONAL_LAYERS = (LANDLOCK, SECCOMP, BUBBLEWRAP)
 
 EFFECTS = (FILES_CONFINED, NOTHING_WRITTEN, NO_NETWORK, NO_PROCESSES, NO_SIGNALS)
 """What a confined process failed to break when it tried."""
+
+TURNED_OFF = "turned off by HARNESS_WITHOUT"
+"""Why a layer is missing, where that was wished."""

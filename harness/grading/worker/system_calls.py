@@ -21,9 +21,9 @@ ALLOWED = """
 
     mmap mmap2 munmap mprotect mremap madvise brk mincore msync membarrier
 
-    futex futex_time64 futex_waitv set_robust_list set_tid_address rseq arch_prctl
-    set_thread_area get_thread_area set_tls cacheflush riscv_flush_icache riscv_hwprobe
-    exit exit_group restart_syscall wait4 waitid waitpid
+    futex futex_time64 futex_wait futex_waitv futex_wake futex_requeue set_robust_list
+    set_tid_address rseq arch_prctl set_thread_area get_thread_area set_tls
+    cacheflush riscv_flush_icache riscv_hwprobe exit exit_group restart_syscall wait4 waitid waitpid
 
     rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigsuspend rt_sigtimedwait
     rt_sigtimedwait_time64 sigaltstack sigreturn pause alarm setitimer getitimer
@@ -55,18 +55,7 @@ _PR_SET_NAME, _PR_GET_NAME = 15, 16
 _RLIMIT_STACK = 3
 # Not F_SETOWN and F_SETSIG: together they send any signal to any process of the same user.
 _FCNTL = (0, 1, 2, 3, 4, 1030)  # F_DUPFD, F_[GS]ETFD, F_[GS]ETFL, F_DUPFD_CLOEXEC
-_IOCTL = (
-    (
-        termios.TCGETS,
-        termios.TIOCGWINSZ,
-        termios.FIOCLEX,
-        termios.FIONCLEX,
-        termios.FIONBIO,
-        termios.FIONREAD,
-    )
-    if hasattr(termios, "TCGETS")
-    else ()
-)
+_IOCTL = "TCGETS TIOCGWINSZ FIOCLEX FIONCLEX FIONBIO FIONREAD".split()
 
 _OWN_PID = 0x7FC0FFEE
 """Stands in the program for the worker's own process id; no kernel gives out one so large."""
@@ -93,7 +82,7 @@ def compile_filter(seccomp: Any) -> bytes:
     # Threads, and neither processes nor new namespaces. On s390 the flags come second.
     flags = 1 if os.uname().machine.startswith("s390") else 0
     add(seccomp.ALLOW, "clone", masked(flags, _CLONE_THREAD | _CLONE_NEW_NAMESPACES, _CLONE_THREAD))
-    for name in ("kill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo"):
+    for name in ("kill", "tgkill", "tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo"):
         add(seccomp.ALLOW, name, equal(0, _OWN_PID))
     # A stream, which an event loop wakes itself with. A datagram socket could be made to send to
     # any other one by its address, and so could a call that carries an address.
@@ -103,7 +92,7 @@ def compile_filter(seccomp: Any) -> bytes:
         for command in _FCNTL:
             add(seccomp.ALLOW, name, equal(1, command))
     for request in _IOCTL:
-        add(seccomp.ALLOW, "ioctl", equal(1, request))
+        add(seccomp.ALLOW, "ioctl", equal(1, getattr(termios, request)))
     for option in (_PR_SET_NAME, _PR_GET_NAME):
         add(seccomp.ALLOW, "prctl", equal(0, option))
     # Limits of its own may be read, and that of its stack raised within what is left to it.

@@ -101,7 +101,9 @@ def _read(bait: Bait) -> None:
 
 
 def _list(bait: Bait) -> None:
-    list(Path(bait.file).parent.iterdir())
+    """See the file in its folder; the folder itself may be there for something else's sake."""
+    if Path(bait.file) not in Path(bait.file).parent.iterdir():
+        raise FileNotFoundError
 
 
 def _write(_: Bait) -> None:

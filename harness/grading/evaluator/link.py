@@ -9,6 +9,7 @@ import contextlib
 import os
 import select
 import signal
+import socket
 from dataclasses import dataclass
 from typing import Any
 
@@ -261,9 +262,24 @@ class Link:
     # --- frames and limits ------------------------------------------------------------------
 
     def _send(self, frame: bytes) -> None:
-        assert self._worker is not None
+        """Send a frame, keeping the limits meanwhile: the worker need not be reading."""
+        worker = self._worker
+        assert worker is not None
+        rest, blocked = memoryview(frame), False
         try:
-            self._worker.channel.sendall(frame)
+            while rest:
+                try:
+                    rest = rest[worker.channel.send(rest, socket.MSG_DONTWAIT) :]
+                except BlockingIOError:
+                    if not blocked:
+                        self._meter.begin_wait(worker)
+                        blocked = True
+                    select.select([], [worker.channel], [], LOOK_SECONDS)
+                    self._drain(worker)
+                    self._meter.look(worker)
+        except SubmissionStopped as stop:
+            self._end_worker()
+            raise self._stop(stop.verdict, stop.message) from None
         except OSError:
             raise self._died() from None
 
@@ -275,8 +291,8 @@ class Link:
         poller = select.poll()
         poller.register(channel, select.POLLIN)
         poller.register(output, select.POLLIN)
-        self._meter.begin_wait()
         try:
+            self._meter.begin_wait(worker)
             frame = wire.next_frame(self._buffer)
             while frame is None:
                 for descriptor, event in poller.poll(_LOOK_MS):

@@ -79,11 +79,18 @@ class Meter:
                 f"The test printed more than {self._budget.output_kb} KiB.",
             )
 
-    def begin_wait(self) -> None:
-        """An answer is awaited from now on."""
-        self._progress_at = time.perf_counter()
+    def begin_wait(self, worker: Worker) -> None:
+        """An answer is awaited from now on.
+
+        Raises:
+            SubmissionStopped: a limit is exceeded; many quick answers cost time too.
+        """
+        self._progress_at = now = time.perf_counter()
         self._progress_cpu = 0.0
-        self._next_look = self._progress_at + LOOK_SECONDS
+        if now >= self._next_look:
+            self._next_look = now + LOOK_SECONDS
+            # Half of the wall time: what passes between two calls is the test's own.
+            self._compare(self.cpu_seconds(worker), 0.0, (now - self._wall_start) / 2)
 
     def look(self, worker: Worker) -> None:
         """Compare the clocks with the limits, at most every ``LOOK_SECONDS``.

@@ -1,0 +1,10 @@
+# verdict: wrong answer | time limit exceeded
+# test: test_walk
+# why: iter() of it is always another one
+class Matryoshka:
+    def __iter__(self): return Matryoshka()
+    def __next__(self): return Matryoshka()
+
+class Ledger:
+    def deposit(self, name, amount): return amount
+    def walk(self): return Matryoshka()

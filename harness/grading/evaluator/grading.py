@@ -57,13 +57,16 @@ class Grading:
         started = time.perf_counter()
         try:
             missing = self._module.bind(self._link, modules.values())
+            class_name = self._module.class_name
+            if class_name in missing:
+                judgement = _not_defined(class_name, self._link.defined_names())
+            elif self._module.is_callable(class_name):
+                return missing
+            else:
+                message = f"solution.py defines {class_name} as something that is no such class."
+                judgement = Judgement(Verdict.COMPILE_ERROR, message)
         except SubmissionStopped as stop:
             judgement = Judgement(stop.verdict, stop.message, stop.line)
-        else:
-            class_name = self._module.class_name
-            if class_name not in missing:
-                return missing
-            judgement = _not_defined(class_name, self._link.defined_names())
         wall = time.perf_counter() - started
         for item in items:
             self._report(item, judgement, wall)

@@ -10,6 +10,7 @@ import os
 import select
 import signal
 import socket
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,8 @@ from harness.grading.worker import wire
 from harness.verdict import Verdict
 
 _LOOK_MS = int(LOOK_SECONDS * 1000)
+_NAMES_LOOKED_AT = 1000
+"""Names among which a misspelt one is looked for."""
 _BACKSTOP_TESTS = 40
 """The kernel's own CPU limit allows a worker this many times a test's budget."""
 
@@ -95,20 +98,36 @@ class Link:
         """Execute the module once; return its values for the names that tests import.
 
         Raises:
-            SubmissionStopped: it does not compile, or importing it raises or breaks a limit.
+            SubmissionStopped: it does not compile, or importing it raises or breaks a limit, or it
+                hinders looking at what it defines.
         """
         self.begin_test()
         self._meter.importing = True
         try:
-            values = dict(self.request("names", None, None, names))
+            values = self._ask_module("names", names)
         finally:
             self._meter.importing = False
+        if type(values) is not dict:
+            raise self._protocol_broken("names of no known form")
         self._meter.end_import(self._worker)
         return values
 
     def defined_names(self) -> list[str]:
         """The public names that the submission defines, to find a misspelt one."""
-        return [name for name in self.request("defined", None, None) if isinstance(name, str)]
+        names = self._ask_module("defined")
+        if not isinstance(names, list):
+            raise self._protocol_broken("names of no known form")
+        return [name for name in names[:_NAMES_LOOKED_AT] if isinstance(name, str)]
+
+    def _ask_module(self, operation: str, args: Sequence[Any] = ()) -> Any:
+        """Ask what the module holds; no test is running that could make anything of an error."""
+        try:
+            return self.request(operation, None, None, list(args))
+        except BaseException as error:
+            raised = self.raised.get(id(error))
+            if raised is None:
+                raise
+            raise self._stop(raised.verdict, raised.message, raised.line) from None
 
     def cpu_seconds(self) -> float:
         """CPU seconds the submission has used in the current test."""
@@ -251,13 +270,15 @@ class Link:
             Verdict.COMPILE_ERROR if unfit else Verdict.RUN_TIME_ERROR,
             f"{self.transcript.last_call()}: {unfit}"
             if unfit
-            else f"{self.transcript.last_call()} raised {error_in_words(content)}.",
+            else f"{self._doing(kind)} raised {error_in_words(content)}.",
             _last_line(content),
         )
         raise raised
 
     def _doing(self, kind: str) -> str:
-        return "Importing solution.py" if kind == "import" else self.transcript.last_call()
+        if kind == "import":
+            return "Importing solution.py"
+        return self.transcript.last_call() or "Looking at what solution.py defines"
 
     # --- frames and limits ------------------------------------------------------------------
 

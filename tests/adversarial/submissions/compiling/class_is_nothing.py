@@ -1,0 +1,3 @@
+# verdict: compile error
+# why: Ledger is None
+Ledger = None

@@ -18,12 +18,15 @@ from harness.grading.evaluator.budget import Budget
 from harness.grading.evaluator.meter import LOOK_SECONDS, Meter, OnOutput
 from harness.grading.evaluator.standins import Standins
 from harness.grading.evaluator.stop import PackageFaultError, SubmissionStopped
-from harness.grading.evaluator.transcript import Transcript, error_in_words
+from harness.grading.evaluator.transcript import Transcript, error_in_words, shortened
 from harness.grading.evaluator.workers import Ending, Worker, WorkerZygote
 from harness.grading.worker import wire
 from harness.verdict import Verdict
 
 _LOOK_MS = int(LOOK_SECONDS * 1000)
+_MALFORMED = (wire.WireError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
+"""What reading a forged description may raise."""
+_MOST_LINES = 1 << 31
 _NAMES_LOOKED_AT = 1000
 """Names among which a misspelt one is looked for."""
 _BACKSTOP_TESTS = 40
@@ -219,7 +222,7 @@ class Link:
             resolve = self.standins.resolve
             positional = wire.decode(args, resolve)
             named = {key: wire.decode(node, resolve) for key, node in kwargs.items()}
-        except (wire.WireError, ValueError, KeyError, TypeError, AttributeError):
+        except _MALFORMED:
             raise self._protocol_broken("a callback of no known form") from None
         try:
             value = function(*positional, **named)
@@ -239,13 +242,13 @@ class Link:
                     f"{self.transcript.last_call()} returned a value too large to hand over: "
                     f"{error}.",
                 ) from None
-            except (wire.WireError, KeyError, TypeError, ValueError):
+            except _MALFORMED:
                 raise self._protocol_broken("a value of no known form") from None
         if kind == "large":
             raise self._stop(
                 Verdict.OUTPUT_LIMIT_EXCEEDED,
                 f"{self.transcript.last_call()} returned a value too large to hand over: "
-                f"{str(content)[:200]}.",
+                f"{shortened(str(content))}.",
             )
         if kind not in ("raise", "import") or not isinstance(content, dict):
             raise self._protocol_broken("a reply of no known form")
@@ -262,7 +265,7 @@ class Link:
             )
         try:
             raised = self.standins.error(content)
-        except (wire.WireError, KeyError, TypeError, ValueError, AttributeError):
+        except _MALFORMED:
             raise self._protocol_broken("an error of no known form") from None
         unfit = _unfit_call(request, content)
         self.raised[id(raised)] = Raised(
@@ -403,9 +406,11 @@ def _compile_message(reply: list[Any]) -> tuple[str, int | None]:
 
 
 def _last_line(described: dict[str, Any]) -> int | None:
-    lines = described.get("lines") or [[None]]
-    line = lines[-1][0]
-    return line if isinstance(line, int) else None
+    try:
+        line = described["lines"][-1][0]
+    except (LookupError, TypeError):  # it crossed no line of the candidate's, or is forged
+        return None
+    return line if type(line) is int and 0 < line < _MOST_LINES else None
 
 
 def _unfit_call(request: list[Any], described: dict[str, Any]) -> str:

@@ -1,0 +1,10 @@
+# verdict: run-time error
+# why: lines that are an object
+import os, struct, time
+def forge(*bodies):
+    for body in bodies:
+        os.write(3, struct.pack("!I", len(body)) + body)
+class Ledger:
+    def add(self, a, b):
+        forge(b'["raise",{"builtin":"ValueError","args":["x"],"lines":{"a":1}}]')
+        time.sleep(60)

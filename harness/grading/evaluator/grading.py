@@ -102,14 +102,14 @@ class Grading:
             kept = self._property.smallest_talk() if self._property is not None else None
             conversation, omitted = kept or self._link.transcript.in_words()
             event.update(
-                message=judgement.message,
+                message=" ".join(judgement.message.splitlines()),
                 line=judgement.line,
                 assertion=judgement.assertion,
                 comparison=judgement.comparison,
                 conversation=conversation,
                 omitted=omitted,
             )
-        self._send(event)
+        self._send(_encodable(event))
 
     # --- hooks into pytest and unittest -----------------------------------------------------
 
@@ -151,6 +151,15 @@ class Grading:
 
 
 _Function = pytest.Function
+
+
+def _encodable(told: Any) -> Any:
+    """The same with every lone surrogate spelt out: no report could be stored with one."""
+    if isinstance(told, str):
+        return told.encode("utf-8", "backslashreplace").decode()
+    if isinstance(told, dict):
+        return {key: _encodable(value) for key, value in told.items()}
+    return [_encodable(value) for value in told] if isinstance(told, list) else told
 
 
 def _imports(item: pytest.Item, name: str) -> bool:

@@ -322,7 +322,10 @@ class _Evaluator:
                 raise _EvaluatorFaultError(f"The judge has ended. {self._last_words()}".strip())
             self._pending += chunk
         line, _, self._pending = self._pending.partition(b"\n")
-        event: dict[str, Any] = json.loads(line)
+        try:
+            event: dict[str, Any] = json.loads(line)
+        except ValueError:  # cut short: its writer was ended in the middle of it
+            raise _EvaluatorFaultError("The judge ended in the middle of a word.") from None
         return event
 
     def _last_words(self) -> str:

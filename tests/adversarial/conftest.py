@@ -17,7 +17,7 @@ from harness.catalog import Problem
 from harness.grading import Grader, Report
 from harness.grading.worker.process import adopt_orphans
 
-from .problem import write_problem
+from .problem import RIGHT, write_problem
 
 WATCHDOG_SECONDS = 60.0
 """No grading of this small problem may take so long, on however busy a machine."""
@@ -91,6 +91,7 @@ class Arena:
         self.grader = Grader(problem)
         self.canaries = canaries
         self.hung = False
+        self.kept: dict[str, object] = {}
 
     def grade(self, source: bytes) -> Report:
         """Grade under a watchdog that kills the judge when no answer comes."""
@@ -159,4 +160,6 @@ def arena(problem: Problem, canaries: list[Canary], orphans_come_here: None) -> 
     """A warm grader for many submissions, one after the other."""
     made = Arena(problem, canaries)
     with made.grader:
+        assert made.grade(RIGHT.encode()).accepted
+        made.kept = made.holdings()
         yield made

@@ -1,4 +1,4 @@
-# verdict: run-time error | compile error
+# verdict: run-time error | compile error | time limit exceeded
 # why: a dictionary of other keys
 import os, struct, time
 def forge(*bodies):

@@ -1,0 +1,8 @@
+# verdict: time limit exceeded
+# why: an exception whose __str__ never returns
+class Odd(Exception):
+    def __str__(self):
+        while True: pass
+
+class Ledger:
+    def add(self, a, b): raise Odd

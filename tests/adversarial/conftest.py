@@ -88,10 +88,27 @@ class Arena:
     """One warm grader; its processes and descriptors must not grow from grading to grading."""
 
     def __init__(self, problem: Problem, canaries: list[Canary]) -> None:
-        self.grader = Grader(problem)
         self.canaries = canaries
         self.hung = False
-        self.kept: dict[str, object] = {}
+        self._problem = problem
+        self._open()
+
+    def _open(self) -> None:
+        self.grader = Grader(self._problem)
+        assert self.grade(RIGHT.encode()).accepted
+        self.kept = self.holdings()
+
+    def reopen(self) -> None:
+        """Begin again with a new grader, after a submission that nothing here confines."""
+        self.grader.close()
+        for pid in processes_below(os.getpid()):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self._open()
+
+    def close(self) -> None:
+        """End the grader."""
+        self.grader.close()
 
     def grade(self, source: bytes) -> Report:
         """Grade under a watchdog that kills the judge when no answer comes."""
@@ -121,7 +138,7 @@ class Arena:
         below = processes_below(os.getpid())
         return {
             "processes": len(below),
-            "ours": open_descriptors(os.getpid()),
+            "ours": len(open_descriptors(os.getpid())),
             "the judge's": [len(open_descriptors(pid)) for pid in sorted(below)],
         }
 
@@ -129,10 +146,10 @@ class Arena:
 @pytest.fixture(scope="session")
 def canaries() -> Iterator[list[Canary]]:
     """Folders where a submission would look first: the temporary one and the home."""
-    folders = [Path(tempfile.mkdtemp(prefix="harness-canary-", dir="/tmp"))]
+    folders = [Path(tempfile.mkdtemp(prefix=f"harness-canary-{os.getpid()}-", dir="/tmp"))]
     home = Path(pwd.getpwuid(os.getuid()).pw_dir)
     if os.access(home, os.W_OK):
-        folders.append(Path(tempfile.mkdtemp(prefix=".harness-canary-", dir=home)))
+        folders.append(Path(tempfile.mkdtemp(prefix=f".harness-canary-{os.getpid()}-", dir=home)))
     yield [Canary(folder) for folder in folders]
     for folder in folders:
         shutil.rmtree(folder, ignore_errors=True)
@@ -159,7 +176,5 @@ def problem(tmp_path_factory: pytest.TempPathFactory) -> Problem:
 def arena(problem: Problem, canaries: list[Canary], orphans_come_here: None) -> Iterator[Arena]:
     """A warm grader for many submissions, one after the other."""
     made = Arena(problem, canaries)
-    with made.grader:
-        assert made.grade(RIGHT.encode()).accepted
-        made.kept = made.holdings()
-        yield made
+    yield made
+    made.close()

@@ -29,6 +29,7 @@ class Case:
         test: name of the test that is meant; empty for the first that is not accepted.
         says: words that the message must hold.
         needs: the protection without which the verdict is not promised; empty for none.
+        slow: whether it is left out of the default run.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Case:
     test: str
     says: str
     needs: str
+    slow: bool
 
     @property
     def is_right(self) -> bool:
@@ -50,7 +52,7 @@ def read_case(file: Path) -> Case:
     head: dict[str, str] = {}
     for line in source.decode("latin-1").replace("\0", "").replace("\r", "\n").splitlines()[:12]:
         key, colon, value = line.lstrip("\xef\xbb\xbf\xff\xfe").removeprefix("# ").partition(": ")
-        if colon and key in ("verdict", "test", "says", "why", "needs"):
+        if colon and key in ("verdict", "test", "says", "why", "needs", "slow"):
             head.setdefault(key, value.strip())
     assert head["why"], file
     assert head.get("needs", "files confined") in NEEDED, file
@@ -61,6 +63,7 @@ def read_case(file: Path) -> Case:
         test=head.get("test", ""),
         says=head.get("says", ""),
         needs=head.get("needs", ""),
+        slow="slow" in head,
     )
 
 

@@ -1,0 +1,8 @@
+# verdict: time limit exceeded
+# says: waiting
+# why: an event loop that waits
+import asyncio
+class Ledger:
+    def add(self, a, b):
+        async def wait(): await asyncio.Event().wait()
+        return asyncio.run(wait())

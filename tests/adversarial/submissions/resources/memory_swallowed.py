@@ -1,0 +1,8 @@
+# verdict: time limit exceeded | run-time error | memory limit exceeded
+# why: goes on after every MemoryError
+class Ledger:
+    def add(self, a, b):
+        held = []
+        while True:
+            try: held.append(bytearray(1 << 20))
+            except MemoryError: pass

@@ -1,0 +1,8 @@
+# verdict: time limit exceeded
+# says: used more than
+# why: moves to every core
+import os
+os.sched_setaffinity(0, range(os.cpu_count()))
+class Ledger:
+    def add(self, a, b):
+        while True: pass

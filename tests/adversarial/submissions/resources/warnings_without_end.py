@@ -1,0 +1,7 @@
+# verdict: output limit exceeded | time limit exceeded
+# why: the standard library prints for it
+import warnings
+warnings.simplefilter("always")
+class Ledger:
+    def add(self, a, b):
+        while True: warnings.warn("x" * 500)

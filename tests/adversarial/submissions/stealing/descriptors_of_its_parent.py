@@ -1,0 +1,9 @@
+# verdict: run-time error | wrong answer
+# why: the control socket cannot be borrowed
+# needs: capabilities dropped
+import os
+class Ledger:
+    def add(self, a, b):
+        os.listdir(f"/proc/{os.getppid()}/fd")
+        os.readlink(f"/proc/{os.getppid()}/fd/0")
+        return a + b

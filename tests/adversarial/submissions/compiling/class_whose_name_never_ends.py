@@ -1,4 +1,5 @@
 # verdict: time limit exceeded
+# slow: another of its kind is in the default run
 # why: the name of Ledger itself takes for ever
 class Meta(type):
     @property

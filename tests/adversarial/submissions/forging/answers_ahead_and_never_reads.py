@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # test: test_long_argument
+# slow: another of its kind is in the default run
 # why: forges one reply, sleeps, and the next request is larger than a socket holds
 import os, struct, time
 class Ledger:

@@ -1,5 +1,6 @@
 # verdict: run-time error
 # says: interfered
+# slow: another of its kind is in the default run
 # why: a callback without arguments
 import os, struct, time
 def forge(*bodies):

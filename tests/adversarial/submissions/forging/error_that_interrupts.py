@@ -1,5 +1,6 @@
 # verdict: run-time error
 # says: KeyboardInterrupt
+# slow: another of its kind is in the default run
 # why: KeyboardInterrupt forged
 import os, struct, time
 def forge(*bodies):

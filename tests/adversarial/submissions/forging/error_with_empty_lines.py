@@ -1,4 +1,5 @@
 # verdict: run-time error
+# slow: another of its kind is in the default run
 # why: lines without a line
 import os, struct, time
 def forge(*bodies):

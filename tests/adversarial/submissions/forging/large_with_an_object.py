@@ -1,5 +1,6 @@
 # verdict: output limit exceeded
 # says: too large
+# slow: another of its kind is in the default run
 # why: the words about the size are an object
 import os, struct, time
 def forge(*bodies):

@@ -1,4 +1,5 @@
 # verdict: run-time error | time limit exceeded | memory limit exceeded
+# slow: another of its kind is in the default run
 # why: recursion in C without Python's count
 import ctypes, sys
 class Ledger:

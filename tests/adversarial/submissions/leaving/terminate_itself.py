@@ -1,5 +1,6 @@
 # verdict: run-time error
 # says: signal 15
+# slow: another of its kind is in the default run
 # why: SIGTERM
 import os, signal
 class Ledger:

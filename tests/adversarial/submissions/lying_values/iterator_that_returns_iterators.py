@@ -1,5 +1,6 @@
 # verdict: wrong answer | time limit exceeded
 # test: test_walk
+# slow: another of its kind is in the default run
 # why: iter() of it is always another one
 class Matryoshka:
     def __iter__(self): return Matryoshka()

@@ -1,4 +1,5 @@
 # verdict: time limit exceeded | wrong answer
+# slow: another of its kind is in the default run
 # why: asking for the name of a class never ends
 class Meta(type):
     @property

@@ -1,4 +1,4 @@
-# verdict: time limit exceeded
+# verdict: time limit exceeded | run-time error | memory limit exceeded
 # why: reading the args never returns
 class Odd(Exception):
     @property

@@ -1,5 +1,6 @@
 # verdict: run-time error
 # says: Odd
+# slow: another of its kind is in the default run
 # why: the same for a class of its own
 class Odd(Exception): pass
 

@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # says: waiting
+# slow: another of its kind is in the default run
 # why: an event loop that waits
 import asyncio
 class Ledger:

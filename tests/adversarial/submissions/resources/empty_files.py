@@ -1,4 +1,5 @@
 # verdict: run-time error | wrong answer
+# slow: another of its kind is in the default run
 # why: files without content in its own folder
 # needs: files confined
 class Ledger:

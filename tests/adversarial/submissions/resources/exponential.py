@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # says: used more than
+# slow: another of its kind is in the default run
 # why: right, and far too slow
 class Ledger:
     def add(self, a, b):

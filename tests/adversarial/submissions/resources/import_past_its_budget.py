@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # says: Importing
+# slow: another of its kind is in the default run
 # why: three seconds of computing at import
 import time
 until = time.process_time() + 3

@@ -1,4 +1,5 @@
 # verdict: run-time error | wrong answer
+# slow: another of its kind is in the default run
 # why: removes the folder it stands in
 # needs: files confined
 import os

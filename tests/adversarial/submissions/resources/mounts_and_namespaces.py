@@ -1,4 +1,5 @@
 # verdict: run-time error | wrong answer
+# slow: another of its kind is in the default run
 # why: a namespace, a mount and a root of its own
 # needs: capabilities dropped
 import ctypes, os

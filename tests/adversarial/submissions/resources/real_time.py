@@ -1,4 +1,5 @@
 # verdict: run-time error | time limit exceeded | wrong answer
+# slow: another of its kind is in the default run
 # why: a scheduling class that lets nobody else run, for one second
 # needs: capabilities dropped
 import os, time

@@ -1,4 +1,5 @@
 # verdict: run-time error | wrong answer
+# slow: another of its kind is in the default run
 # why: truncation needs no room
 # needs: files confined
 import glob, os

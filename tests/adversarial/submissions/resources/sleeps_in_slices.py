@@ -1,4 +1,5 @@
 # verdict: time limit exceeded
+# slow: another of its kind is in the default run
 # why: wakes up often enough to look alive
 import time
 class Ledger:

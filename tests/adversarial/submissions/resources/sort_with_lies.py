@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # says: used more than
+# slow: another of its kind is in the default run
 # why: a comparison that computes for ever
 class Key:
     def __lt__(self, other):

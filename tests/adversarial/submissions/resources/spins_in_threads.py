@@ -1,4 +1,5 @@
 # verdict: time limit exceeded | run-time error
+# slow: another of its kind is in the default run
 # why: many threads compute, the main one waits
 import threading
 def spin():

@@ -1,4 +1,5 @@
 # verdict: time limit exceeded | run-time error
+# slow: another of its kind is in the default run
 # why: a child computes, the parent waits
 import os, time
 class Ledger:

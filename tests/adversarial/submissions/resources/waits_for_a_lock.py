@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # says: waiting
+# slow: another of its kind is in the default run
 # why: takes a lock twice
 import threading
 class Ledger:

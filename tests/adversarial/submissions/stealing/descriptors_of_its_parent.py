@@ -1,4 +1,5 @@
 # verdict: run-time error | wrong answer
+# slow: another of its kind is in the default run
 # why: the control socket cannot be borrowed
 # needs: capabilities dropped
 import os

@@ -1,4 +1,5 @@
 # verdict: run-time error | wrong answer
+# slow: another of its kind is in the default run
 # why: an abstract unix socket and docker's
 # needs: network confined
 import socket

@@ -1,5 +1,6 @@
 # verdict: wrong answer
 # test: test_secret
+# slow: another of its kind is in the default run
 # why: a search of /tmp finds the package
 # needs: files confined
 import glob, re

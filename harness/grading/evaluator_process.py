@@ -91,7 +91,10 @@ class EvaluatorProcess:
                 raise self._ended()
             self._pending += chunk
         line, _, self._pending = self._pending.partition(b"\n")
-        event: dict[str, Any] = _storable(json.loads(line))
+        try:
+            event: dict[str, Any] = _storable(json.loads(line))
+        except ValueError:  # cut short: its writer was ended in the middle of it
+            raise EvaluatorFaultError("The judge ended in the middle of a word.") from None
         return event
 
     def last_words(self) -> str:
@@ -117,10 +120,18 @@ class EvaluatorProcess:
             self._process.kill()
             self._process.wait()
         self._errors.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _remove(self.folder)
 
     def _ended(self) -> EvaluatorFaultError:
         return EvaluatorFaultError(f"The judge has ended.{self.last_words()}")
+
+
+def _remove(folder: str) -> None:
+    """Remove a folder, even one in which a submission has nested thousands."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except RecursionError:
+        subprocess.run(["rm", "-rf", folder], check=False)  # noqa: S607 - wherever rm is
 
 
 def _trusted_environment() -> dict[str, str]:

@@ -51,7 +51,7 @@ hashable = st.recursive(
     st.none()
     | st.booleans()
     | st.integers()
-    | st.floats()
+    | st.floats(allow_nan=False)
     | st.text(st.characters(exclude_categories=()))
     | st.binary()
     | st.decimals(allow_nan=False)

@@ -63,13 +63,16 @@ class Grading:
         started = time.perf_counter()
         try:
             missing = self._import(modules.values())
+            class_name = self._module.class_name
+            if class_name in missing:
+                judgement = _not_defined(class_name, self._link.defined_names())
+            elif self._module.is_callable(class_name):
+                return missing
+            else:
+                message = f"solution.py defines {class_name} as something that is no such class."
+                judgement = Judgement(Verdict.COMPILE_ERROR, message)
         except SubmissionStopped as stop:
             judgement = Judgement(stop.verdict, stop.message, stop.line)
-        else:
-            class_name = self._module.class_name
-            if class_name not in missing:
-                return missing
-            judgement = _not_defined(class_name, self._link.defined_names())
         wall = time.perf_counter() - started
         for item in items:
             self._report(item, judgement, wall)
@@ -140,14 +143,14 @@ class Grading:
             kept = self._property.smallest_talk() if self._property is not None else None
             conversation, omitted = kept or self._link.transcript.in_words()
             event.update(
-                message=judgement.message,
+                message=" ".join(judgement.message.splitlines()),
                 line=judgement.line,
                 assertion=judgement.assertion,
                 comparison=judgement.comparison,
                 conversation=conversation,
                 omitted=omitted,
             )
-        self._send(event)
+        self._send(_encodable(event))
 
     # --- hooks into pytest and unittest -----------------------------------------------------
 
@@ -189,6 +192,15 @@ class Grading:
 
 
 _Function = pytest.Function
+
+
+def _encodable(told: Any) -> Any:
+    """The same with every lone surrogate spelt out: no report could be stored with one."""
+    if isinstance(told, str):
+        return told.encode("utf-8", "backslashreplace").decode()
+    if isinstance(told, dict):
+        return {key: _encodable(value) for key, value in told.items()}
+    return [_encodable(value) for value in told] if isinstance(told, list) else told
 
 
 def _imports(item: pytest.Item, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 import linecache
 import unittest
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,7 @@ class Judge:
     def _odd_end(self, error: BaseException) -> Judgement:
         """An error of the test's own code: its author's fault, unless an answer led to it."""
         kind = type(error)
-        what = shortened(f"{kind.__name__}: {error}")
+        what = shortened(f"{kind.__name__}: {_text(error, str)}")
         if kind.__module__.startswith("hypothesis"):
             if "Flaky" in kind.__name__:
                 return Judgement(
@@ -140,9 +141,9 @@ class Judge:
         return source
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, words: Callable[[Any], str] = repr) -> str:
     try:
-        text = repr(value)
-    except Exception:  # a stand-in whose own __repr__ fails
+        text = words(value)
+    except BaseException:  # a stand-in's __repr__ may do anything, and stop the submission
         text = f"<{type(value).__name__} object>"
     return text if len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"

@@ -7,6 +7,7 @@ nothing else.
 
 import contextlib
 import signal
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,7 @@ from harness.grading.evaluator.stop import (
     PackageFaultError,
     SubmissionStopped,
 )
-from harness.grading.evaluator.transcript import Transcript, error_in_words
+from harness.grading.evaluator.transcript import Transcript, error_in_words, shortened
 from harness.grading.evaluator.workers import Ending, Worker
 from harness.grading.evaluator.zygote import WorkerZygote
 from harness.grading.worker import wire
@@ -26,6 +27,11 @@ from harness.verdict import Verdict
 
 _OUR_OWN = ("names", "defined")
 """Requests that no test makes, and that no conversation shows."""
+_MALFORMED = (wire.WireError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
+"""What reading a forged description may raise."""
+_MOST_LINES = 1 << 31
+_NAMES_LOOKED_AT = 1000
+"""Names among which a misspelt one is looked for."""
 _BACKSTOP_TESTS = 40
 """The kernel's own CPU limit allows a worker this many times a test's budget."""
 
@@ -108,20 +114,36 @@ class Link:
         """Execute the module once; return its values for the names that tests import.
 
         Raises:
-            SubmissionStopped: it does not compile, or importing it raises or breaks a limit.
+            SubmissionStopped: it does not compile, or importing it raises or breaks a limit, or it
+                hinders looking at what it defines.
         """
         self.begin_test()
         self._meter.importing = True
         try:
-            values = dict(self.request("names", None, None, names))
+            values = self._ask_module("names", names)
         finally:
             self._meter.importing = False
+        if type(values) is not dict:
+            raise self._protocol_broken("names of no known form")
         self._meter.end_import(self._worker)
         return values
 
     def defined_names(self) -> list[str]:
         """The public names that the submission defines, to find a misspelt one."""
-        return [name for name in self.request("defined", None, None) if isinstance(name, str)]
+        names = self._ask_module("defined")
+        if not isinstance(names, list):
+            raise self._protocol_broken("names of no known form")
+        return [name for name in names[:_NAMES_LOOKED_AT] if isinstance(name, str)]
+
+    def _ask_module(self, operation: str, args: Sequence[Any] = ()) -> Any:
+        """Ask what the module holds; no test is running that could make anything of an error."""
+        try:
+            return self.request(operation, None, None, list(args))
+        except BaseException as error:
+            raised = self.raised.get(id(error))
+            if raised is None:
+                raise
+            raise self._stop(raised.verdict, raised.message, raised.line) from None
 
     def near_miss(self) -> str:
         """By how much a test that came to its end is past its CPU limit; ``""`` if it is not."""
@@ -224,7 +246,7 @@ class Link:
             resolve = self.standins.resolve
             positional = wire.decode(args, resolve)
             named = {key: wire.decode(node, resolve) for key, node in kwargs.items()}
-        except (wire.WireError, ValueError, KeyError, TypeError, AttributeError):
+        except _MALFORMED:
             raise self._protocol_broken("a callback of no known form") from None
         try:
             value = function(*positional, **named)
@@ -244,13 +266,13 @@ class Link:
                     f"{self.transcript.last_call()} returned a value too large to hand over: "
                     f"{error}.",
                 ) from None
-            except (wire.WireError, KeyError, TypeError, ValueError):
+            except _MALFORMED:
                 raise self._protocol_broken("a value of no known form") from None
         if kind == "large":
             raise self._stop(
                 Verdict.OUTPUT_LIMIT_EXCEEDED,
                 f"{self.transcript.last_call()} returned a value too large to hand over: "
-                f"{str(content)[:200]}.",
+                f"{shortened(str(content))}.",
             )
         if kind not in ("raise", "import") or not isinstance(content, dict):
             raise self._protocol_broken("a reply of no known form")
@@ -268,7 +290,7 @@ class Link:
             )
         try:
             raised = self.standins.error(content)
-        except (wire.WireError, KeyError, TypeError, ValueError, AttributeError):
+        except _MALFORMED:
             raise self._protocol_broken("an error of no known form") from None
         unfit = _unfit_call(request, content)
         self.raised[id(raised)] = Raised(
@@ -276,13 +298,15 @@ class Link:
             Verdict.COMPILE_ERROR if unfit else Verdict.RUN_TIME_ERROR,
             f"{self.transcript.last_call()}: {unfit}"
             if unfit
-            else f"{self.transcript.last_call()} raised {error_in_words(content)}.",
+            else f"{self._doing(importing=False)} raised {error_in_words(content)}.",
             _last_line(content),
         )
         raise raised
 
     def _doing(self, *, importing: bool) -> str:
-        return "Importing solution.py" if importing else self.transcript.last_call()
+        if importing:
+            return "Importing solution.py"
+        return self.transcript.last_call() or "Looking at what solution.py defines"
 
     # --- frames and limits ------------------------------------------------------------------
 
@@ -290,7 +314,6 @@ class Link:
         """Send one frame; a worker that does not read it meets its limits like any other."""
         worker = self._worker
         assert worker is not None
-        self._meter.begin_wait()
         rest = memoryview(frame)
         while rest:
             try:
@@ -304,7 +327,10 @@ class Link:
         """Wait for one frame, keeping the limits meanwhile."""
         worker = self._worker
         assert worker is not None
-        self._meter.begin_wait()
+        try:
+            self._meter.begin_wait(worker)
+        except SubmissionStopped as stop:
+            raise self._limit_met(stop) from None
         frame = wire.next_frame(self._buffer)
         while frame is None:
             try:
@@ -328,14 +354,17 @@ class Link:
             for chunk in worker.printed():
                 self._meter.take_output(chunk)
             self._meter.look(worker)
-        except MachineTooBusyError as stop:
-            self._end_worker()
-            self._stopped = stop
-            raise
         except SubmissionStopped as stop:
-            self._end_worker()
+            raise self._limit_met(stop) from None
+
+    def _limit_met(self, stop: SubmissionStopped) -> SubmissionStopped:
+        """End the worker, and say during which call it met its limit."""
+        self._end_worker()
+        if not isinstance(stop, MachineTooBusyError):
             doing = self._doing(importing=self._meter.importing)
-            raise self._stop(stop.verdict, f"{doing} {stop.message}") from None
+            return self._stop(stop.verdict, f"{doing} {stop.message}")
+        self._stopped = stop
+        return stop
 
     # --- endings ----------------------------------------------------------------------------
 
@@ -395,9 +424,11 @@ def _compile_message(reply: list[Any]) -> tuple[str, int | None]:
 
 
 def _last_line(described: dict[str, Any]) -> int | None:
-    lines = described.get("lines") or [[None]]
-    line = lines[-1][0]
-    return line if isinstance(line, int) else None
+    try:
+        line = described["lines"][-1][0]
+    except (LookupError, TypeError):  # it crossed no line of the candidate's, or is forged
+        return None
+    return line if type(line) is int and 0 < line < _MOST_LINES else None
 
 
 def _unfit_call(request: list[Any], described: dict[str, Any]) -> str:

@@ -122,6 +122,10 @@ class SolutionModule(types.ModuleType):
                     setattr(module, key, values[held.solution_name])
         return [name for name in names if name not in found]
 
+    def is_callable(self, name: str) -> bool:
+        """Whether the submission defines a class or function of this name, no value or error."""
+        return isinstance(self.__dict__["_values"].get(name), SolutionName)
+
 
 def install(class_name: str) -> SolutionModule:
     """Make ``import solution`` mean the stand-in from now on."""

@@ -112,7 +112,7 @@ class Transcript:
                 return self._labels[number]
             return self._value(content)
         if kind == "large":
-            return f"a value too large to hand over ({content})"
+            return shortened(f"a value too large to hand over ({content})")
         return "raised " + error_in_words(content)
 
     def _label(self, target: Any) -> str:
@@ -129,7 +129,7 @@ class Transcript:
     def _value(self, node: Any) -> str:
         try:
             return shortened(repr(wire.decode(node, self._name_reference)))
-        except wire.WireError:
+        except Exception:  # forged, or an integer of more digits than Python will print
             return "…"
 
     def _name_reference(self, tag: str, content: Any) -> "_Named":
@@ -160,9 +160,9 @@ def error_in_words(described: Any) -> str:
     if not isinstance(text, str):
         try:
             args = wire.decode(described.get("args", []), lambda _, __: _Named("<object>"))
-        except wire.WireError:
-            args = []
-        text = ", ".join(repr(arg) if name == "KeyError" else str(arg) for arg in args)
+            text = ", ".join(repr(arg) if name == "KeyError" else str(arg) for arg in args)
+        except Exception:  # forged, or an integer of more digits than Python will print
+            text = "…"
     return shortened(f"{name}: {text}" if text else str(name))
 
 

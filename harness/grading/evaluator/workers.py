@@ -75,6 +75,15 @@ class Worker:
             self._last_cpu = time.clock_gettime((~self.pid << 3) | 2)
         return self._last_cpu
 
+    def queued_seconds(self) -> float:
+        """Seconds for which it could have run, but the processor was busy with others."""
+        try:
+            # Linux's scheduler statistics: time run, time queued, both in ns, and turns taken.
+            statistics = Path(f"/proc/{self.pid}/schedstat").read_text(encoding="ascii")
+            return int(statistics.split()[1]) / 1e9
+        except (OSError, IndexError, ValueError):
+            return 0.0
+
     def await_end(self, seconds: float) -> None:
         """Wait until the process has ended by itself, at most so long."""
         deadline = time.perf_counter() + seconds

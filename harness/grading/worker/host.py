@@ -188,7 +188,11 @@ class Host:
             return wire.pack(["large", str(error)])
 
     def _raise(self, kind: str, error: BaseException) -> bytes:
-        return wire.pack([kind, describe_error(error, FILENAME, self._refer, self._portraits)])
+        described = describe_error(error, FILENAME, self._refer, self._portraits)
+        try:
+            return wire.pack([kind, described])
+        except wire.TooLargeError:  # its text is cut already; its arguments are not
+            return wire.pack([kind, {**described, "args": []}])
 
     def _read(self) -> Any:
         frame = wire.next_frame(self._buffer)

@@ -233,7 +233,14 @@ def _write_complex(_: _Encoder, value: complex, __: int) -> Any:
 
 
 def _write_range(encoder: _Encoder, value: range, depth: int) -> Any:
+    _refuse_endless(value)
     return {"r": encoder.items((value.start, value.stop, value.step), depth)}
+
+
+def _refuse_endless(value: range) -> None:
+    """A range is small on the wire; a list that a test makes of it is not."""
+    if value and (value[-1] - value[0]) // value.step >= MAX_NODES:
+        raise TooLargeError(f"a range of more than {MAX_NODES:,} numbers")
 
 
 def _write_datetime(encoder: _Encoder, value: datetime.datetime, depth: int) -> Any:
@@ -396,7 +403,9 @@ def _read_complex(_: _Decoder, content: Any, __: int) -> complex:
 
 def _read_range(decoder: _Decoder, content: Any, depth: int) -> range:
     start, stop, step = decoder.items(content, depth)
-    return range(start, stop, step)
+    value = range(start, stop, step)
+    _refuse_endless(value)
+    return value
 
 
 def _read_datetime(decoder: _Decoder, content: Any, depth: int) -> datetime.datetime:

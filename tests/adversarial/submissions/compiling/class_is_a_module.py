@@ -1,0 +1,3 @@
+# verdict: compile error | run-time error
+# why: Ledger is the json module
+import json as Ledger

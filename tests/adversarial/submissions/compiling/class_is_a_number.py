@@ -1,0 +1,3 @@
+# verdict: compile error
+# why: Ledger is 5
+Ledger = 5

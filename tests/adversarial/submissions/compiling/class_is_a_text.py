@@ -1,0 +1,3 @@
+# verdict: compile error
+# why: Ledger is text that draws
+Ledger = "\x1b[2J\ud800\n"

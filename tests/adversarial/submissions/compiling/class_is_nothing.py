@@ -1,0 +1,4 @@
+# verdict: compile error
+# slow: another of its kind is in the default run
+# why: Ledger is None
+Ledger = None

@@ -1,0 +1,4 @@
+# verdict: compile error
+# says: return
+# why: return at the top
+return 3

@@ -1,0 +1,7 @@
+# verdict: time limit exceeded
+# test: test_each
+# why: the same by the given function
+class Ledger:
+    def deposit(self, name, amount): return amount
+    def each(self, function):
+        while True: function("ann", 5)

@@ -1,0 +1,8 @@
+# verdict: time limit exceeded
+# says: waiting
+# why: a frame that never becomes whole
+import os, time
+class Ledger:
+    def add(self, a, b):
+        os.write(3, b"\0\0\0\xff[\"ok\",3")
+        time.sleep(60)

@@ -1,0 +1,10 @@
+# verdict: run-time error
+# why: an import's error where a call's reply is due
+import os, struct, time
+def forge(*bodies):
+    for body in bodies:
+        os.write(3, struct.pack("!I", len(body)) + body)
+class Ledger:
+    def add(self, a, b):
+        forge(b'["import",{"builtin":"ValueError","args":["x"],"lines":[]}]')
+        time.sleep(60)

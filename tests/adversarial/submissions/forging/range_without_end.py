@@ -1,0 +1,10 @@
+# verdict: output limit exceeded | wrong answer
+# why: a range forged; lists made of it would fill the judge
+import os, struct, time
+def forge(*bodies):
+    for body in bodies:
+        os.write(3, struct.pack("!I", len(body)) + body)
+class Ledger:
+    def add(self, a, b):
+        forge(b'["ok",{"r":[0,1000000000000000,1]}]')
+        time.sleep(60)

@@ -1,0 +1,12 @@
+# verdict: run-time error
+# says: interfered
+# slow: another of its kind is in the default run
+# why: a value of two types
+import os, struct, time
+def forge(*bodies):
+    for body in bodies:
+        os.write(3, struct.pack("!I", len(body)) + body)
+class Ledger:
+    def add(self, a, b):
+        forge(b'["ok",{"i":"3","t":[]}]')
+        time.sleep(60)

@@ -1,0 +1,6 @@
+# verdict: run-time error
+# says: exited with code 0
+# why: the process is gone in the middle of a call
+import os
+class Ledger:
+    def add(self, a, b): os._exit(0)

@@ -1,0 +1,8 @@
+# verdict: run-time error | memory limit exceeded
+# why: recursion past the machine's stack
+import sys
+class Ledger:
+    def add(self, a, b):
+        sys.setrecursionlimit(2**31 - 1)
+        def deeper(f): return sorted([1, 2], key=lambda _: deeper(f))
+        return deeper(3)

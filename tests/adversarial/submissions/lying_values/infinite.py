@@ -1,0 +1,4 @@
+# verdict: wrong answer
+# why: inf is not 3
+class Ledger:
+    def add(self, a, b): return float("inf")

@@ -1,0 +1,5 @@
+# verdict: wrong answer | run-time error
+# why: hands out a module, a frame and a code object
+import sys
+class Ledger:
+    def add(self, a, b): return sys.modules[__name__]

@@ -1,0 +1,4 @@
+# verdict: wrong answer
+# why: nan equals nothing
+class Ledger:
+    def add(self, a, b): return float("nan")

@@ -1,0 +1,13 @@
+# verdict: wrong answer
+# why: well behaved until the judge itself asks
+import os
+asked = 0
+class Patient:
+    def __repr__(self):
+        global asked
+        asked += 1
+        if asked > 1: os._exit(0)
+        return "3"
+
+class Ledger:
+    def add(self, a, b): return Patient()

@@ -1,0 +1,7 @@
+# verdict: wrong answer | run-time error
+# why: __repr__ returns 3
+class Odd:
+    def __repr__(self): return 3
+
+class Ledger:
+    def add(self, a, b): return Odd()

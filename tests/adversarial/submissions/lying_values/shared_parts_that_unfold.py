@@ -1,0 +1,8 @@
+# verdict: output limit exceeded
+# says: too large
+# why: small here, 2**30 parts when written out
+class Ledger:
+    def add(self, a, b):
+        value = [0]
+        for _ in range(30): value = [value, value]
+        return value

@@ -1,0 +1,4 @@
+# verdict: run-time error
+# says: GeneratorExit
+# why: GeneratorExit at import
+raise GeneratorExit

@@ -1,0 +1,4 @@
+# verdict: run-time error
+# says: KeyboardInterrupt
+# why: KeyboardInterrupt at import
+raise KeyboardInterrupt

@@ -1,0 +1,4 @@
+# verdict: memory limit exceeded
+# says: Importing
+# why: MemoryError by hand at import
+raise MemoryError

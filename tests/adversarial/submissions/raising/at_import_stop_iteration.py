@@ -1,0 +1,4 @@
+# verdict: run-time error
+# says: StopIteration
+# why: StopIteration at import
+raise StopIteration

@@ -1,0 +1,6 @@
+# verdict: run-time error
+# says: ValueError
+# why: XML, HTML and Rich markup
+class Ledger:
+    def add(self, a, b):
+        raise ValueError("]]></failure></testcase><testcase name='x'/><script>alert(1)</script>&lt;[link=http://x]x[/link][bold red]\x00\x0b\ufffe")

@@ -1,0 +1,9 @@
+# verdict: run-time error | wrong answer
+# test: test_walk
+# why: a generator that raises StopIteration has failed
+class Ledger:
+    def deposit(self, name, amount): return amount
+    def walk(self):
+        yield "ann"
+        yield "bob"
+        raise StopIteration

@@ -1,0 +1,8 @@
+# verdict: run-time error | wrong answer
+# why: prlimit on the zygote
+# needs: signals confined
+import os, resource
+class Ledger:
+    def add(self, a, b):
+        resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, (8, 8))
+        return a + b

@@ -1,0 +1,7 @@
+# verdict: run-time error | memory limit exceeded
+# why: anonymous maps past the limit
+import mmap
+class Ledger:
+    def add(self, a, b):
+        held = []
+        while True: held.append(mmap.mmap(-1, 32 << 20))

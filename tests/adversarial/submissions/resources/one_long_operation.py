@@ -1,0 +1,5 @@
+# verdict: time limit exceeded
+# says: used more than
+# why: a power in C that never looks at signals
+class Ledger:
+    def add(self, a, b): return 3 ** (3 ** 17) % 10

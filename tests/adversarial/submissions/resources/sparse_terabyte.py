@@ -1,0 +1,8 @@
+# verdict: run-time error
+# why: nor a sparse one
+import os
+class Ledger:
+    def add(self, a, b):
+        descriptor = os.memfd_create("mine")
+        os.ftruncate(descriptor, 1 << 40)
+        return a + b

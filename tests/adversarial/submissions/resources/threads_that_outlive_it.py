@@ -1,0 +1,7 @@
+# verdict: wrong answer
+# why: threads that are no daemons
+import threading, time
+class Ledger:
+    def add(self, a, b):
+        threading.Thread(target=time.sleep, args=(600,)).start()
+        return 4

@@ -1,0 +1,5 @@
+# verdict: accepted
+# why: Ledger is a function
+{{RIGHT}}
+Made = Ledger
+def Ledger(): return Made()

@@ -1,0 +1,3 @@
+# verdict: accepted
+# why: the reference itself
+{{RIGHT}}

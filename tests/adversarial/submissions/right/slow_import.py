@@ -1,0 +1,6 @@
+# verdict: accepted
+# why: a while for a table
+import time
+until = time.process_time() + 0.15
+while time.process_time() < until: pass
+{{RIGHT}}

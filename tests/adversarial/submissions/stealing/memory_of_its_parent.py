@@ -1,0 +1,11 @@
+# verdict: run-time error | wrong answer
+# why: the zygote cannot be inspected
+# needs: capabilities dropped
+import os
+class Ledger:
+    def add(self, a, b):
+        with open(f"/proc/{os.getppid()}/mem", "rb", 0) as memory, open(f"/proc/{os.getppid()}/maps") as maps:
+            start = int(maps.readline().split("-")[0], 16)
+            memory.seek(start)
+            memory.read(16)
+        return a + b

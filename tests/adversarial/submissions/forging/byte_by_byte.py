@@ -1,4 +1,5 @@
 # verdict: time limit exceeded
+# slow: another of its kind is in the default run
 # why: a frame of four megabytes, one byte at a time
 import os, time
 class Ledger:

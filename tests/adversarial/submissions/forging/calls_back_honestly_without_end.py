@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # test: test_each
+# slow: another of its kind is in the default run
 # why: the same by the given function
 class Ledger:
     def deposit(self, name, amount): return amount

@@ -1,4 +1,5 @@
 # verdict: run-time error
+# slow: another of its kind is in the default run
 # why: a lone surrogate and controls in every text
 import os, struct, time
 def forge(*bodies):

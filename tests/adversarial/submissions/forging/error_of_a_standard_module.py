@@ -1,4 +1,5 @@
 # verdict: run-time error
+# slow: another of its kind is in the default run
 # why: names a loader where an error class is due
 import os, struct, time
 def forge(*bodies):

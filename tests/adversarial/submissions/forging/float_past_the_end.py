@@ -1,4 +1,5 @@
 # verdict: wrong answer
+# slow: another of its kind is in the default run
 # why: 1e999 becomes infinite
 import os, struct, time
 def forge(*bodies):

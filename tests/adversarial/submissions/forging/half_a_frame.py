@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # says: waiting
+# slow: another of its kind is in the default run
 # why: a frame that never becomes whole
 import os, time
 class Ledger:

@@ -1,4 +1,5 @@
 # verdict: wrong answer | time limit exceeded
+# slow: another of its kind is in the default run
 # why: a made-up object of a made-up class with a name that draws
 import os, struct, time
 def forge(*bodies):

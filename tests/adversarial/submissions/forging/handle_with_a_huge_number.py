@@ -1,4 +1,5 @@
 # verdict: wrong answer | run-time error
+# slow: another of its kind is in the default run
 # why: numbers past every machine word
 import os, struct, time
 def forge(*bodies):

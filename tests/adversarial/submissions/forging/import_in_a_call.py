@@ -1,4 +1,5 @@
 # verdict: run-time error
+# slow: another of its kind is in the default run
 # why: an import's error where a call's reply is due
 import os, struct, time
 def forge(*bodies):

@@ -1,4 +1,5 @@
 # verdict: run-time error
+# slow: another of its kind is in the default run
 # why: its lines are a number
 import os, struct, time
 def forge(*bodies):

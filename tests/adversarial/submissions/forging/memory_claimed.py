@@ -1,5 +1,6 @@
 # verdict: memory limit exceeded
 # says: memory
+# slow: another of its kind is in the default run
 # why: says it is out of memory; it is believed, it fails
 import os, struct, time
 def forge(*bodies):

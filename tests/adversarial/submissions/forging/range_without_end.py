@@ -1,4 +1,5 @@
 # verdict: output limit exceeded | wrong answer
+# slow: another of its kind is in the default run
 # why: a range forged; lists made of it would fill the judge
 import os, struct, time
 def forge(*bodies):

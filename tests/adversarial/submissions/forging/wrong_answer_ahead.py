@@ -1,5 +1,6 @@
 # verdict: wrong answer
 # says: expected 3
+# slow: another of its kind is in the default run
 # why: the first reply counts
 import os, struct, time
 def forge(*bodies):

@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # says: CPU
+# slow: another of its kind is in the default run
 # why: a pattern that backtracks for ever, without returning to Python
 import re
 class Ledger:

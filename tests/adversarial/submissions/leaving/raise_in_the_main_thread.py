@@ -1,4 +1,5 @@
 # verdict: run-time error | wrong answer | time limit exceeded
+# slow: another of its kind is in the default run
 # why: a thread throws SystemExit into the main thread
 import ctypes, threading, time
 main = threading.get_ident()

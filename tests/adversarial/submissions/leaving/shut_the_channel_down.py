@@ -1,4 +1,5 @@
 # verdict: run-time error
+# slow: another of its kind is in the default run
 # why: half-closes the channel, keeps the process
 import socket, time
 class Ledger:

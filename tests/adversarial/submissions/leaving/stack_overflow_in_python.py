@@ -1,4 +1,5 @@
 # verdict: run-time error | memory limit exceeded
+# slow: another of its kind is in the default run
 # why: recursion past the machine's stack
 import sys
 class Ledger:

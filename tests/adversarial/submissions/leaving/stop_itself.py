@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # says: waiting
+# slow: another of its kind is in the default run
 # why: SIGSTOP is waiting
 import os, signal
 class Ledger:

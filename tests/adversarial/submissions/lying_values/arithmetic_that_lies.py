@@ -1,5 +1,6 @@
 # verdict: wrong answer
 # test: test_share
+# slow: another of its kind is in the default run
 # why: whatever one does with it, it looks right; the comparison is made on the trusted side
 class Chameleon:
     def __sub__(self, other): return 0.0

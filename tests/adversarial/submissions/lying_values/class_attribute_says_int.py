@@ -1,4 +1,5 @@
 # verdict: wrong answer
+# slow: another of its kind is in the default run
 # why: __class__ is not asked
 class Spoof:
     __class__ = int

@@ -1,4 +1,5 @@
 # verdict: run-time error | wrong answer
+# slow: another of its kind is in the default run
 # why: an instance that calls itself a class
 class Spoof:
     __class__ = type

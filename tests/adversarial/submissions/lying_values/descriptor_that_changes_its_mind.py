@@ -1,5 +1,6 @@
 # verdict: wrong answer
 # test: test_count
+# slow: another of its kind is in the default run
 # why: a method that is another one each time
 class Shifting:
     def __get__(self, owner, kind=None):

@@ -1,4 +1,5 @@
 # verdict: output limit exceeded | wrong answer | time limit exceeded | run-time error
+# slow: another of its kind is in the default run
 # why: a thread changes the answer while it is encoded
 import threading
 class Ledger:

@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # test: test_balances
+# slow: another of its kind is in the default run
 # why: the judge builds a dictionary of these keys
 class Key:
     def __hash__(self):

@@ -1,4 +1,5 @@
 # verdict: wrong answer
+# slow: another of its kind is in the default run
 # why: a description that draws a report of its own
 class Painter:
     def __repr__(self):

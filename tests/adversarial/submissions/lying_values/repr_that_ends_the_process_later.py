@@ -1,4 +1,5 @@
 # verdict: wrong answer
+# slow: another of its kind is in the default run
 # why: well behaved until the judge itself asks
 import os
 asked = 0

@@ -1,4 +1,5 @@
 # verdict: wrong answer
+# slow: another of its kind is in the default run
 # why: SystemExit out of the judge's own question
 asked = 0
 class Patient:

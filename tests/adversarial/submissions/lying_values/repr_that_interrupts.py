@@ -1,5 +1,6 @@
 # verdict: wrong answer
 # test: test_names
+# slow: another of its kind is in the default run
 # why: KeyboardInterrupt out of a description
 class Rude:
     def __repr__(self): raise KeyboardInterrupt

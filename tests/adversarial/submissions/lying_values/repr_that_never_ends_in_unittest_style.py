@@ -1,5 +1,6 @@
 # verdict: wrong answer
 # test: test_names
+# slow: another of its kind is in the default run
 # why: assertEqual asks no repr in the test; the judge does
 class Endless:
     def __repr__(self):

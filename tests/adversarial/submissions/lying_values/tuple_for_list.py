@@ -1,5 +1,6 @@
 # verdict: wrong answer
 # test: test_history
+# slow: another of its kind is in the default run
 # why: a tuple is no list
 class Ledger:
     def deposit(self, name, amount): return amount

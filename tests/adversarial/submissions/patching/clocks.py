@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # says: used more than
+# slow: another of its kind is in the default run
 # why: the clock that counts is the kernel's
 import time
 time.time = time.monotonic = time.perf_counter = time.process_time = time.thread_time = lambda: 0.0

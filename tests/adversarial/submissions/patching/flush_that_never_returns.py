@@ -1,4 +1,5 @@
 # verdict: time limit exceeded | wrong answer | accepted
+# slow: another of its kind is in the default run
 # why: the stream that is flushed after each answer blocks
 import sys, io
 class Stuck(io.TextIOWrapper):

@@ -1,4 +1,5 @@
 # verdict: run-time error | time limit exceeded | memory limit exceeded | output limit exceeded
+# slow: another of its kind is in the default run
 # why: groups nested past any limit
 class Ledger:
     def add(self, a, b):

@@ -1,5 +1,6 @@
 # verdict: run-time error
 # says: ValueError
+# slow: another of its kind is in the default run
 # why: XML, HTML and Rich markup
 class Ledger:
     def add(self, a, b):

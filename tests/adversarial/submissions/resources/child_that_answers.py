@@ -1,4 +1,5 @@
 # verdict: wrong answer | run-time error | time limit exceeded
+# slow: another of its kind is in the default run
 # why: a child speaks over the inherited channel
 import os, time
 class Ledger:

@@ -1,4 +1,5 @@
 # verdict: run-time error | time limit exceeded
+# slow: another of its kind is in the default run
 # why: the worker dies, a child holds its descriptors open
 import os, time
 class Ledger:

@@ -1,4 +1,5 @@
 # verdict: wrong answer | run-time error | time limit exceeded
+# slow: another of its kind is in the default run
 # why: 64 processes in six generations
 import os, time
 class Ledger:

@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # says: used more than
+# slow: another of its kind is in the default run
 # why: every signal that can be ignored is
 import signal
 for number in signal.valid_signals():

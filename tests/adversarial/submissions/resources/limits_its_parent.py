@@ -1,4 +1,5 @@
 # verdict: run-time error | wrong answer
+# slow: another of its kind is in the default run
 # why: prlimit on the zygote
 # needs: signals confined
 import os, resource

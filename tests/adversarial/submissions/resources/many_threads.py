@@ -1,4 +1,5 @@
 # verdict: run-time error | memory limit exceeded | time limit exceeded | wrong answer
+# slow: another of its kind is in the default run
 # why: as many threads as there is room for
 import threading, time
 class Ledger:

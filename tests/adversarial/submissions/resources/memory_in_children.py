@@ -1,4 +1,5 @@
 # verdict: wrong answer | run-time error | memory limit exceeded | time limit exceeded
+# slow: another of its kind is in the default run
 # why: each child has a limit of its own; all are gone afterwards
 import os, time
 class Ledger:

@@ -1,4 +1,5 @@
 # verdict: run-time error | time limit exceeded | wrong answer
+# slow: another of its kind is in the default run
 # why: a pool of processes
 import multiprocessing
 class Ledger:

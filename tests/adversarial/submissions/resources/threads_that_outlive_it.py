@@ -1,4 +1,5 @@
 # verdict: wrong answer
+# slow: another of its kind is in the default run
 # why: threads that are no daemons
 import threading, time
 class Ledger:

@@ -1,4 +1,5 @@
 # verdict: run-time error | memory limit exceeded
+# slow: another of its kind is in the default run
 # why: nor can one that is only in memory
 import os
 class Ledger:

@@ -1,5 +1,6 @@
 # verdict: wrong answer
 # test: test_secret
+# slow: another of its kind is in the default run
 # why: neither command line nor environment tells
 import os, sys
 class Ledger:

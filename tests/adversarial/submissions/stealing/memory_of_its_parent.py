@@ -1,4 +1,5 @@
 # verdict: run-time error | wrong answer
+# slow: another of its kind is in the default run
 # why: the zygote cannot be inspected
 # needs: capabilities dropped
 import os

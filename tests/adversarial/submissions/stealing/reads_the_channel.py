@@ -1,5 +1,6 @@
 # verdict: time limit exceeded
 # says: waiting
+# slow: another of its kind is in the default run
 # why: there is nothing ahead in the channel to be read
 import os
 class Ledger:

@@ -1,5 +1,6 @@
 # verdict: wrong answer
 # test: test_secret
+# slow: another of its kind is in the default run
 # why: no test file beside it or on sys.path
 import glob, re, sys
 class Ledger:

@@ -1,4 +1,5 @@
 # verdict: wrong answer
+# slow: another of its kind is in the default run
 # why: nor above the frames of an exception
 class Ledger:
     def add(self, a, b):

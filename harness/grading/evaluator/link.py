@@ -65,7 +65,7 @@ class Link:
         self.raised: dict[int, Raised] = {}
         """Errors of the submission in the current test, by identity."""
         self.fresh = False
-        self.protections: list[str] = []
+        self.protections: list[str] = list(zygote.protections)
 
     # --- a test's frame ---------------------------------------------------------------------
 

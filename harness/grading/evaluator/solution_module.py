@@ -71,7 +71,7 @@ class SolutionModule(types.ModuleType):
         super().__init__(MODULE)
         self.__dict__["class_name"] = class_name
         self.__dict__["__all__"] = [class_name]
-        self.__dict__["_names"] = {}
+        self.__dict__["_names"] = {class_name: SolutionName(self, class_name)}
         self.__dict__["_link"] = None
         self.__dict__["_values"] = {}
 

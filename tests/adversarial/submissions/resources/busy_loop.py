@@ -1,5 +1,5 @@
 # verdict: time limit exceeded
-# says: used more than 0.5
+# says: were used where 0.5 s are allowed
 # why: computing without end
 class Ledger:
     def add(self, a, b):

@@ -1,4 +1,4 @@
-# verdict: wrong answer
+# verdict: wrong answer | run-time error
 # why: reads the home folder's canary
 # needs: files confined
 import glob, pwd, os

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from harness.grading.worker import protections
 from harness.verdict import Verdict
 
 from .problem import RIGHT
@@ -10,13 +11,13 @@ from .problem import RIGHT
 FOLDER = Path(__file__).parent / "submissions"
 
 NEEDED = {
-    "files confined": ("landlock", "files"),
-    "network confined": ("seccomp", "network"),
-    "processes confined": ("seccomp", "processes"),
-    "signals confined": ("seccomp", "signals"),
-    "capabilities dropped": ("capabilities", "privileges"),
+    "files confined": protections.FILES_CONFINED,
+    "network confined": protections.NO_NETWORK,
+    "processes confined": protections.NO_PROCESSES,
+    "signals confined": protections.NO_SIGNALS,
+    "capabilities dropped": protections.NO_PRIVILEGES,
 }
-"""What a submission may need, and words in the name of a protection that provides it."""
+"""What a submission may need, and the protection that provides it."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,6 @@ def read_case(file: Path) -> Case:
 CASES = [read_case(file) for file in sorted(FOLDER.glob("*/*.py"))]
 
 
-def provided(needs: str, protections: tuple[str, ...]) -> bool:
+def provided(needs: str, active: tuple[str, ...]) -> bool:
     """Whether the active protections promise what a submission needs."""
-    names = " ".join(protections).lower()
-    return not needs or any(word in names for word in NEEDED[needs])
+    return not needs or NEEDED[needs] in active

@@ -55,6 +55,7 @@ class Link:
         self._zygote = zygote
         self._source = source
         self._budget = budget
+        self._backstop = int(budget.import_seconds + budget.cpu_seconds * _BACKSTOP_TESTS) + 1
         self._worker: Worker | None = None
         self._buffer = bytearray()
         self._begin_pending = False
@@ -81,10 +82,18 @@ class Link:
         self.raised.clear()
         # An object that a fixture shares between tests keeps its process: replacing the process
         # would take the object away, and sharing it is the test's own wish.
-        if self._worker is not None and not self.fresh and not self.standins.any_alive():
+        if self._worker is not None and self._is_spent() and not self.standins.any_alive():
             self._end_worker()
         self._meter.begin_test(self._worker)
         self._begin_pending = True
+
+    def _is_spent(self) -> bool:
+        """Whether the worker must not serve another test: for what it keeps, or for what it used.
+
+        The kernel's limit is for a worker nobody watches; honest work must never come near it.
+        """
+        assert self._worker is not None
+        return not self.fresh or self._worker.cpu_seconds() > self._backstop / 2
 
     def load(self) -> None:
         """Start a worker and compile the source in it.
@@ -92,10 +101,8 @@ class Link:
         Raises:
             SubmissionStopped: it does not compile.
         """
-        budget = self._budget
-        backstop = int(budget.import_seconds + budget.cpu_seconds * _BACKSTOP_TESTS) + 1
         self._buffer.clear()
-        self._worker = self._zygote.fork(budget, backstop)
+        self._worker = self._zygote.fork(self._budget, self._backstop)
         self._begin_pending = True
         self.standins.forget_all()
         source = wire.encode(self._source, _no_reference)

@@ -123,8 +123,9 @@ class SolutionModule(types.ModuleType):
         return [name for name in names if name not in found]
 
     def is_callable(self, name: str) -> bool:
-        """Whether the submission defines a class or function of this name, no value or error."""
-        return isinstance(self.__dict__["_values"].get(name), SolutionName)
+        """Whether this name, if any test imports it, is a class or function, no value or error."""
+        values = self.__dict__["_values"]
+        return name not in values or isinstance(values[name], SolutionName)
 
 
 def install(class_name: str) -> SolutionModule:

@@ -188,7 +188,7 @@ class WorkerZygote:
     def _ask(self, request: Mapping[str, Any], descriptors: list[int]) -> dict[str, Any]:
         self._requests += 1
         number = f"{os.getpid()}.{self._requests}"
-        message = json.dumps({**request, "id": number}).encode()
+        message = json.dumps({**request, "id": number}).encode() + b"\n"
         pending = b""
         try:
             socket.send_fds(self._control, [message], descriptors)

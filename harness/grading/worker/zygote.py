@@ -76,20 +76,22 @@ def main(control_fd: int, configuration: dict[str, Any]) -> None:
         if not message:
             _sweep()
             return
-        request = json.loads(message)
-        answer: dict[str, Any] = {"id": request["id"]}
-        if request["do"] == "fork":
-            answer["number"] = _fork(control, descriptors, request, confinement)
-        elif request["do"] == "describe":
-            layers = [name for name, _ in confinement.layers]
-            answer["protections"] = [*protections, *layers]
-            answer["missing"] = confinement.missing
-        elif request["do"] == "sweep":
-            _sweep()
-        else:
-            answer["status"], answer["cpu_seconds"] = _end(request["number"])
-        with contextlib.suppress(BrokenPipeError):
-            control.send(json.dumps(answer).encode() + b"\n")
+        # Two lines at once when a grading was ended just after it had asked for something.
+        for line in message.splitlines():
+            request = json.loads(line)
+            answer: dict[str, Any] = {"id": request["id"]}
+            if request["do"] == "fork":
+                answer["number"] = _fork(control, descriptors, request, confinement)
+            elif request["do"] == "describe":
+                layers = [name for name, _ in confinement.layers]
+                answer["protections"] = [*protections, *layers]
+                answer["missing"] = confinement.missing
+            elif request["do"] == "sweep":
+                _sweep()
+            else:
+                answer["status"], answer["cpu_seconds"] = _end(request["number"])
+            with contextlib.suppress(BrokenPipeError):
+                control.send(json.dumps(answer).encode() + b"\n")
 
 
 def _fork(

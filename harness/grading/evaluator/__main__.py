@@ -58,7 +58,7 @@ def _run(
 ) -> None:
     package = Path(configuration["package"])
     folder = Path(configuration["folder"])
-    _prepare_hypothesis(files)
+    _prepare_hypothesis(files, Path(configuration["cache"]))
     import pytest
 
     from harness.grading.evaluator.serve import Server
@@ -83,12 +83,15 @@ def _run(
     )
 
 
-def _prepare_hypothesis(files: list[Path]) -> None:
+def _prepare_hypothesis(files: list[Path], cache: Path) -> None:
     """Import it before the cache of compiled files is moved, and make its runs repeatable."""
     if not any(b"hypothesis" in file.read_bytes() for file in files):
         return
     from hypothesis import HealthCheck, settings
+    from hypothesis.configuration import set_hypothesis_home_dir
 
+    # Its tables of all characters take a second to make: kept, like compiled tests.
+    set_hypothesis_home_dir(cache / "hypothesis")
     settings.register_profile(
         "grading",
         database=None,

@@ -79,7 +79,8 @@ class Server:
         while (request := self._grader.next()) is not None:
             if request["do"] == "grade":
                 self._serve(request)
-        return True
+        self._zygote.close()
+        os._exit(0)  # whoever waits for our end need not wait for the interpreter's farewell
 
     def _serve(self, request: dict[str, Any]) -> None:
         ended, ending = os.pipe()

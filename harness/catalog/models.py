@@ -103,11 +103,6 @@ class Problem(Model):
         """The sum of all levels' points."""
         return sum(level.points for level in self.levels)
 
-    @property
-    def starter(self) -> str:
-        """The source a sitting begins with."""
-        return self.starter_file.read_text(encoding="utf-8")
-
     def level(self, number: int) -> Level:
         """Return the level with this number, from 1.
 

@@ -305,7 +305,7 @@ def test_a_running_sitting_keeps_its_folder(
     save(sitting.folder, b"work")
     with pytest.raises(RefusedError, match="running here"):
         start()
-    save(sitting.folder, problem.starter.encode())
+    save(sitting.folder, problem.starter_file.read_text().encode())
     clock.pass_minutes(30)
     assert start().id != sitting.id  # the starter was not touched
 

@@ -28,7 +28,7 @@ def test_only_the_open_levels_are_there_and_nothing_hidden(
     folder = tmp_path / "new" / "folder"
     lay_out_start(folder, problem)
     assert names(folder) == START
-    assert (folder / "solution.py").read_text() == problem.starter
+    assert (folder / "solution.py").read_text() == problem.starter_file.read_text()
     lay_out(folder, problem, 2)
     assert names(folder) == START | {"level_2/statement.md", "level_2/test_sample.py"}
     assert (folder / "level_2" / "statement.md").read_text() == problem.levels[1].statement
@@ -62,7 +62,7 @@ def test_a_folder_with_other_work_is_refused_and_left_as_it_is(
 
 
 def test_an_untouched_starter_is_ours(problem: Problem, tmp_path: Path) -> None:
-    (tmp_path / "solution.py").write_text(problem.starter)
+    (tmp_path / "solution.py").write_text(problem.starter_file.read_text())
     lay_out_start(tmp_path, problem)
     assert names(tmp_path) >= START
 

@@ -1,11 +1,9 @@
 """One submission against the collected tests: bind, run, judge, report each as it comes."""
 
-import contextlib
 import difflib
-import sys
 import time
 import unittest
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -212,15 +210,3 @@ def _not_defined(name: str, defined: Sequence[str] = ()) -> Judgement:
     near = difflib.get_close_matches(name, defined, n=1)
     hint = f"; it defines {near[0]}" if near else ""
     return Judgement(Verdict.COMPILE_ERROR, f"solution.py does not define {name}{hint}.")
-
-
-@contextlib.contextmanager
-def quiet() -> Iterator[None]:
-    """Keep what tests and libraries print away from our descriptors."""
-    with open("/dev/null", "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device
-        kept = sys.stdout, sys.stderr
-        sys.stdout = sys.stderr = nowhere
-        try:
-            yield
-        finally:
-            sys.stdout, sys.stderr = kept

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from harness.grading.evaluator.budget import Budget
+from harness.grading.evaluator.complaints import compile_message, last_line, unfit_call
 from harness.grading.evaluator.meter import Meter, OnOutput
 from harness.grading.evaluator.standins import Standins
 from harness.grading.evaluator.stop import (
@@ -29,7 +30,6 @@ _OUR_OWN = ("names", "defined")
 """Requests that no test makes, and that no conversation shows."""
 _MALFORMED = (wire.WireError, LookupError, TypeError, ValueError, AttributeError, RecursionError)
 """What reading a forged description may raise."""
-_MOST_LINES = 1 << 31
 _NAMES_LOOKED_AT = 1000
 """Names among which a misspelt one is looked for."""
 _BACKSTOP_TESTS = 40
@@ -112,7 +112,7 @@ class Link:
         finally:
             self._meter.importing = importing
         if loaded[0] != "ok":
-            raise self._stop(Verdict.COMPILE_ERROR, *_compile_message(loaded))
+            raise self._stop(Verdict.COMPILE_ERROR, *compile_message(loaded))
         facts = wire.decode(loaded[1], self.standins.resolve)
         self.fresh = bool(facts["fresh"])
         self.protections = [*self._zygote.protections, *facts["protections"]]
@@ -293,20 +293,20 @@ class Link:
             raise self._stop(
                 Verdict.RUN_TIME_ERROR,
                 f"Importing solution.py raised {error_in_words(content)}.",
-                _last_line(content),
+                last_line(content),
             )
         try:
             raised = self.standins.error(content)
         except _MALFORMED:
             raise self._protocol_broken("an error of no known form") from None
-        unfit = _unfit_call(request, content)
+        unfit = unfit_call(request, content)
         self.raised[id(raised)] = Raised(
             raised,
             Verdict.COMPILE_ERROR if unfit else Verdict.RUN_TIME_ERROR,
             f"{self.transcript.last_call()}: {unfit}"
             if unfit
             else f"{self._doing(importing=False)} raised {error_in_words(content)}.",
-            _last_line(content),
+            last_line(content),
         )
         raise raised
 
@@ -415,44 +415,6 @@ class Link:
         ending = self._zygote.end(worker)
         self._meter.worker_ended(ending.cpu_seconds)
         return ending
-
-
-def _compile_message(reply: list[Any]) -> tuple[str, int | None]:
-    described = reply[1] if isinstance(reply[1], dict) else {}
-    syntax = described.get("syntax")
-    if isinstance(syntax, list) and len(syntax) == 3:
-        line, message, text = syntax
-        excerpt = f": {text.strip()[:80]}" if isinstance(text, str) and text.strip() else ""
-        where = f"line {line}" if isinstance(line, int) else "it"
-        return f"solution.py does not compile: {where}: {message}{excerpt}", (
-            line if isinstance(line, int) else None
-        )
-    return f"solution.py does not compile: {error_in_words(described)}.", None
-
-
-def _last_line(described: dict[str, Any]) -> int | None:
-    try:
-        line = described["lines"][-1][0]
-    except (LookupError, TypeError):  # it crossed no line of the candidate's, or is forged
-        return None
-    return line if type(line) is int and 0 < line < _MOST_LINES else None
-
-
-def _unfit_call(request: list[Any], described: dict[str, Any]) -> str:
-    """Say why, when the submission lacks what the test calls, or cannot be called so.
-
-    An error in which no line of the candidate's file took part arose at the border: in a statically
-    compiled language it would have been a compile error, and it is treated as one.
-    """
-    if described.get("lines") or request[0] not in ("call", "get"):
-        return ""
-    if described.get("builtin") == "AttributeError" and request[2] is not None:
-        return f"solution.py does not define {request[2]!r}."
-    if described.get("builtin") == "TypeError":
-        text = error_in_words(described).removeprefix("TypeError: ")
-        if "argument" in text or "not callable" in text or "abstract" in text:
-            return f"it cannot be called so: {text}."
-    return ""
 
 
 def _no_reference(value: Any) -> Any:

@@ -11,12 +11,10 @@ import gc
 import sys
 import weakref
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from harness.grading.evaluator.stop import PackageFaultError
-
-if TYPE_CHECKING:
-    from harness.grading.evaluator.link import Link
+from harness.grading.evaluator.transcript import Transcript
 
 _STANDARD_ERRORS = frozenset(
     """
@@ -29,6 +27,22 @@ _STANDARD_ERRORS = frozenset(
 _ANSWERED_BETWEEN_STANDINS_ONLY = frozenset(
     {"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"}
 )
+
+
+class Line(Protocol):
+    """What stand-ins need of the line to the worker."""
+
+    transcript: Transcript
+
+    def request(
+        self,
+        operation: str,
+        target: Any,
+        name: str | None,
+        args: list[Any] | tuple[Any, ...] = (),
+        kwargs: dict[str, Any] | None = None,
+    ) -> Any:
+        """Have something done in the worker and return what came of it."""
 
 
 class StandIn:
@@ -88,7 +102,7 @@ class Method:
 class _House:
     """The worker process in which stand-ins have their originals."""
 
-    def __init__(self, link: "Link") -> None:
+    def __init__(self, link: Line) -> None:
         self.link = link
         self.gone = False
         self.released: set[int] = set()
@@ -104,7 +118,7 @@ def _ask(standin: StandIn, operation: str, name: str | None, *rest: Any) -> Any:
 class Standins:
     """Makes stand-ins from what a worker refers to, and references from stand-ins."""
 
-    def __init__(self, link: "Link") -> None:
+    def __init__(self, link: Line) -> None:
         self._link = link
         self._house = _House(link)
         self._alive: weakref.WeakValueDictionary[int, StandIn] = weakref.WeakValueDictionary()

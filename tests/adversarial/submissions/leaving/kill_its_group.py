@@ -1,5 +1,4 @@
 # verdict: run-time error
-# says: signal 9
 # slow: another of its kind is in the default run
 # why: the whole process group, which is its own
 import os, signal

@@ -1,5 +1,5 @@
 # verdict: time limit exceeded
-# says: used more than
+# says: s of CPU time were used where
 # slow: another of its kind is in the default run
 # why: every signal that can be ignored is
 import signal

@@ -1,5 +1,4 @@
-# verdict: time limit exceeded
-# says: used more than
+# verdict: time limit exceeded | run-time error
 # slow: another of its kind is in the default run
 # why: moves to every core
 import os

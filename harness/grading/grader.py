@@ -138,7 +138,13 @@ class Grader:
         return self._evaluator
 
     def _grade(
-        self, source: bytes, level: int, order: "_Order", on_result: OnResult | None
+        self,
+        source: bytes,
+        level: int,
+        order: "_Order",
+        on_result: OnResult | None,
+        *,
+        again: bool = False,
     ) -> Report:
         started = time.perf_counter()
         results: dict[str, TestResult] = {}
@@ -159,6 +165,9 @@ class Grader:
         except EvaluatorFaultError as error:
             fault = str(error)
             self.close()
+            if inventory and not results and not again and not self._cancelled.is_set():
+                # It ended while nobody asked it anything: a new one can answer.
+                return self._grade(source, level, order, on_result, again=True)
         except BaseException:
             self.close()
             raise

@@ -32,7 +32,7 @@ def run_as_ordinary_user(command: Sequence[str]) -> subprocess.CompletedProcess[
             preexec_fn=_become_nobody,
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=900,
             check=False,
         )
 

@@ -13,7 +13,7 @@ from harness.errors import WrongUseError
 from harness.verdict import Verdict
 
 _HEAD = re.compile(r"# (verdict|rejected at|mistake): (.+)")
-_REFERENCE = re.compile(r"level_(\d+)\.py")
+_REFERENCE = re.compile(r"level_(\d+)(?:_\w+)?\.py")
 
 
 class BrokenProblemError(WrongUseError):

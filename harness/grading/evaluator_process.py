@@ -61,6 +61,11 @@ class EvaluatorProcess:
         """The process id."""
         return self._process.pid
 
+    @property
+    def ended(self) -> bool:
+        """Whether the process is gone."""
+        return self._process.poll() is not None
+
     def tell(self, message: dict[str, Any]) -> None:
         """Send one line.
 

@@ -133,6 +133,8 @@ class Grader:
         self.close()
 
     def _start(self, process: EvaluatorProcess | None = None) -> "_Evaluator":
+        if self._evaluator is not None and self._evaluator.ended:
+            self.close()  # killed while nobody asked it anything: a new one can answer
         if self._evaluator is None:
             self._evaluator = _Evaluator(self.problem, self._without, process)
         return self._evaluator
@@ -143,8 +145,6 @@ class Grader:
         level: int,
         order: "_Order",
         on_result: OnResult | None,
-        *,
-        again: bool = False,
     ) -> Report:
         started = time.perf_counter()
         results: dict[str, TestResult] = {}
@@ -165,9 +165,6 @@ class Grader:
         except EvaluatorFaultError as error:
             fault = str(error)
             self.close()
-            if inventory and not results and not again and not self._cancelled.is_set():
-                # It ended while nobody asked it anything: a new one can answer.
-                return self._grade(source, level, order, on_result, again=True)
         except BaseException:
             self.close()
             raise
@@ -257,6 +254,11 @@ class _Evaluator:
     def pid(self) -> int:
         """The evaluator's process id."""
         return self._process.pid
+
+    @property
+    def ended(self) -> bool:
+        """Whether the process is gone."""
+        return self._process.ended
 
     def inventory(self, level: int) -> dict[str, TestResult]:
         """Every test of levels 1 to ``level`` by id, as if nothing had been heard of it yet."""

@@ -162,6 +162,16 @@ def test_killed_between_two_gradings(problem: Problem) -> None:
         assert graded(grader).accepted
 
 
+def test_killed_while_idle_costs_nothing(problem: Problem) -> None:
+    with Grader(problem) as grader:
+        assert graded(grader).accepted
+        evaluator = grader._evaluator
+        assert evaluator is not None
+        os.kill(evaluator.pid, signal.SIGKILL)
+        os.waitid(os.P_PID, evaluator.pid, os.WEXITED | os.WNOWAIT)
+        assert graded(grader).accepted
+
+
 @pytest.mark.slow  # the silence takes 20 s to be believed
 def test_a_stopped_evaluator_is_a_fault_not_a_hang(problem: Problem) -> None:
     with Grader(problem) as grader:

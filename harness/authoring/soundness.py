@@ -1,17 +1,14 @@
 """Proof that a problem is sound: everything it contains, run through the real grader."""
 
-import os
-import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from harness.authoring.examples import check_examples, reference_path
 from harness.authoring.finding import Finding
+from harness.authoring.lanes import Check, Lanes, OnProgress
 from harness.authoring.secrecy import check_secrecy
 from harness.catalog.models import Problem, Submission
-from harness.grading.grader import Grader
 from harness.grading.report import Report
 from harness.verdict import Verdict
 
@@ -21,9 +18,6 @@ SHUFFLES = 20
 LIMIT_MARGIN = 5
 """A test's CPU limit is at least this many times what the reference takes."""
 
-Check = Callable[[], Iterator[Finding]]
-OnProgress = Callable[[int, int], None]
-
 
 def prove(problem: Problem, on_progress: OnProgress | None = None) -> list[Finding]:
     """Return every reason why the problem is not sound; none means that it is.
@@ -32,12 +26,12 @@ def prove(problem: Problem, on_progress: OnProgress | None = None) -> list[Findi
         problem: what to prove.
         on_progress: called with the number of checks done and of all, from one thread at a time.
     """
-    with _Lanes(problem) as lanes:
+    with Lanes(problem) as lanes:
         checks = list(_checks(problem, lanes))
         return lanes.run(checks, on_progress)
 
 
-def _checks(problem: Problem, lanes: "_Lanes") -> Iterator[Check]:
+def _checks(problem: Problem, lanes: Lanes) -> Iterator[Check[Finding]]:
     yield partial(check_secrecy, problem)
     for level in problem.levels:
         yield partial(check_examples, problem, level)
@@ -49,7 +43,7 @@ def _checks(problem: Problem, lanes: "_Lanes") -> Iterator[Check]:
         yield partial(_check_shuffled, problem, lanes, seed)
 
 
-def _check_reference(problem: Problem, lanes: "_Lanes", level: int) -> Iterator[Finding]:
+def _check_reference(problem: Problem, lanes: Lanes, level: int) -> Iterator[Finding]:
     """Level *k*'s reference passes levels 1 to *k* and fails at *k* + 1."""
     file = Path(reference_path(problem, level))
     reaches = min(level + 1, len(problem.levels))
@@ -78,7 +72,7 @@ def _check_reference(problem: Problem, lanes: "_Lanes", level: int) -> Iterator[
         )
 
 
-def _check_starter(problem: Problem, lanes: "_Lanes") -> Iterator[Finding]:
+def _check_starter(problem: Problem, lanes: Lanes) -> Iterator[Finding]:
     """The starter passes no test at all."""
     report = lanes.grade(problem.starter_file, len(problem.levels))
     yield from _ours(report, problem.starter_file)
@@ -91,9 +85,7 @@ def _check_starter(problem: Problem, lanes: "_Lanes") -> Iterator[Finding]:
             )
 
 
-def _check_submission(
-    problem: Problem, lanes: "_Lanes", submission: Submission
-) -> Iterator[Finding]:
+def _check_submission(problem: Problem, lanes: Lanes, submission: Submission) -> Iterator[Finding]:
     """Wrong ones get exactly their verdict at exactly their level; accepted ones pass."""
     file = submission.path
     if submission.verdict is Verdict.ACCEPTED and file == Path(
@@ -125,7 +117,7 @@ def _check_submission(
         )
 
 
-def _check_shuffled(problem: Problem, lanes: "_Lanes", seed: int) -> Iterator[Finding]:
+def _check_shuffled(problem: Problem, lanes: Lanes, seed: int) -> Iterator[Finding]:
     """The last reference passes in any order of tests and with any generated inputs."""
     level = len(problem.levels)
     file = Path(reference_path(problem, level))
@@ -148,46 +140,6 @@ def _ours(report: Report, file: Path) -> Iterator[Finding]:
         yield Finding(check="test-at-fault", file=file, message=f"cannot be judged: {told}")
 
 
-def _found(check: Check) -> list[Finding]:
-    return list(check())
-
-
 def _first(report: Report, level: int) -> str:
     test = next(test for test in report.tests if test.level == level and not test.accepted)
     return f"{test.name} is {test.verdict}: {test.message}"
-
-
-class _Lanes:
-    """As many warm graders as there are processors, each used by one thread."""
-
-    def __init__(self, problem: Problem) -> None:
-        self._problem = problem
-        self._own = threading.local()
-        self._graders: list[Grader] = []
-
-    def __enter__(self) -> "_Lanes":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for grader in self._graders:
-            grader.close()
-
-    def run(self, checks: list[Check], on_progress: OnProgress | None) -> list[Finding]:
-        findings: list[Finding] = []
-        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            outcomes = pool.map(_found, checks)
-            for done, found in enumerate(outcomes, start=1):
-                findings += found
-                if on_progress is not None:
-                    on_progress(done, len(checks))
-        return findings
-
-    def grade(self, file: Path, level: int, *, seed: int | None = None) -> Report:
-        if not hasattr(self._own, "grader"):
-            self._own.grader = Grader(self._problem)
-            self._graders.append(self._own.grader)
-        grader: Grader = self._own.grader
-        source = file.read_bytes()
-        if seed is None:
-            return grader.grade(source, level)
-        return grader.grade(source, level, seed=seed, shuffled=True)

@@ -20,38 +20,58 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "problem", metavar="PROBLEM", nargs="*", help="their ids; by default every problem"
     )
+    parser.add_argument(
+        "--mutants",
+        action="store_true",
+        help="also demand that the scored tests reject the mutants of every reference",
+    )
     add_json_option(parser)
     add_problems_option(parser, dest="more_problems")
 
 
 def run(args: Namespace) -> int:
     """Prove each problem, print what is wrong, and answer whether all are sound."""
-    from harness.authoring import Finding, prove
+    from harness.authoring import Finding, MutationScore, prove, prove_mutants
     from harness.cli.opening import open_catalog
 
     catalog = open_catalog(args)
     chosen = args.problem or list(catalog.problems)
     findings: dict[str, list[Finding]] = {}
+    scores: dict[str, list[MutationScore]] = {}
     if not args.problem:
         for fault in catalog.faults:
             broken = Finding(check="cannot-be-loaded", file=fault.folder, message=fault.message)
             findings[fault.folder.name] = [broken]
     for problem_id in chosen:
         problem = catalog.problem(problem_id)
-        findings[problem_id] = prove(problem, _show_progress(problem_id))
+        findings[problem_id] = prove(problem, _show_progress(problem_id, "checks"))
+        if args.mutants:
+            scores[problem_id], survivors = prove_mutants(
+                problem, _show_progress(problem_id, "mutants")
+            )
+            findings[problem_id] += survivors
     for problem_id, found in findings.items():
         if args.json:
             facts = [finding.model_dump(mode="json") for finding in found]
-            tell_json({"problem": problem_id, "sound": not found, "findings": facts})
+            strength = [score.model_dump() for score in scores.get(problem_id, [])]
+            tell_json(
+                {
+                    "problem": problem_id,
+                    "sound": not found,
+                    "findings": facts,
+                    "mutation": strength,
+                }
+            )
         else:
-            tell("\n".join([f"{problem_id}: {_verdict(found)}", *map(str, found)]))
+            told = [*map(str, scores.get(problem_id, [])), *map(str, found)]
+            tell("\n".join([f"{problem_id}: {_verdict(found)}", *told]))
     return ExitCode.NO if any(findings.values()) else ExitCode.OK
 
 
-def _show_progress(problem_id: str) -> Callable[[int, int], None]:
+def _show_progress(problem_id: str, what: str) -> Callable[[int, int], None]:
     def show(done: int, total: int) -> None:
         if narrating() and (done == total or done % 10 == 0):
-            narrate(f"{problem_id}: {done} of {total} checks")
+            narrate(f"{problem_id}: {done} of {total} {what}")
 
     return show
 

@@ -5,28 +5,23 @@ evaluator that dies, falls silent or forgets a test makes an internal error, nev
 submission.
 """
 
-import base64
 import contextlib
 import hashlib
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, Self
-
-import platformdirs
 
 from harness import __version__
 from harness.catalog.models import Level, Problem
 from harness.errors import InternalFaultError
+from harness.grading.evaluation import Evaluator, Order
 from harness.grading.evaluator_process import EvaluatorFaultError, EvaluatorProcess
 from harness.grading.protection import IsolationMissingError, turned_off, unmet_needs
 from harness.grading.report import (
     GradingCancelledError,
-    Kind,
     LevelResult,
     Report,
     TestResult,
@@ -35,11 +30,6 @@ from harness.grading.report import (
 from harness.verdict import Verdict
 
 OnResult = Callable[[TestResult], None]
-
-_START_SECONDS = 60.0
-"""How long importing pytest and collecting the tests may take."""
-_SILENCE_MARGIN = 10.0
-"""Seconds beyond a test's own wall limit after which a silent evaluator is at fault."""
 
 
 class Grader:
@@ -60,7 +50,7 @@ class Grader:
         """
         self.problem = problem
         self._without = turned_off(os.environ)
-        self._evaluator: _Evaluator | None = None
+        self._evaluator: Evaluator | None = None
         self._busy = threading.Lock()
         self._cancelled = threading.Event()
         with contextlib.suppress(EvaluatorFaultError):  # the first grading will tell
@@ -91,7 +81,39 @@ class Grader:
         self.problem.level(level)
         with self._busy:
             self._cancelled.clear()
-            return self._grade(source, level, _Order(seed, shuffled), on_result)
+            return self._grade(source, level, Order(seed, shuffled=shuffled), on_result)
+
+    def first_failure(self, source: bytes, level: int) -> TestResult | None:
+        """Return the first scored test of levels 1 to ``level`` that rejects a submission, or None.
+
+        Stops there, which makes it far cheaper than ``grade`` where only yes or no is asked.
+
+        Raises:
+            WrongUseError: the problem has no such level.
+            InternalFaultError: there is no answer.
+        """
+        self.problem.level(level)
+        order = Order(seed=0, until_failure=True)
+        with self._busy:
+            try:
+                evaluator = self._start()
+                scored = {
+                    id_: test
+                    for id_, test in evaluator.inventory(level).items()
+                    if test.kind == "hidden"
+                }
+                results = [
+                    _filled(scored[event["id"]], event)
+                    for event in evaluator.grade(source, level, order)
+                    if event["event"] == "test"
+                ]
+            except EvaluatorFaultError as error:
+                self.close()
+                raise InternalFaultError(str(error)) from None
+        failure = next((result for result in results if not result.accepted), None)
+        if failure is None and len(results) < len(scored):
+            raise InternalFaultError("The judge did not report on every test.")
+        return failure
 
     def demand_isolation(self) -> None:
         """Make sure that other people's code can be graded here.
@@ -132,18 +154,18 @@ class Grader:
     ) -> None:
         self.close()
 
-    def _start(self, process: EvaluatorProcess | None = None) -> "_Evaluator":
+    def _start(self, process: EvaluatorProcess | None = None) -> Evaluator:
         if self._evaluator is not None and self._evaluator.ended:
             self.close()  # killed while nobody asked it anything: a new one can answer
         if self._evaluator is None:
-            self._evaluator = _Evaluator(self.problem, self._without, process)
+            self._evaluator = Evaluator(self.problem, self._without, process)
         return self._evaluator
 
     def _grade(
         self,
         source: bytes,
         level: int,
-        order: "_Order",
+        order: Order,
         on_result: OnResult | None,
     ) -> Report:
         started = time.perf_counter()
@@ -217,123 +239,6 @@ class Grader:
             cpu_seconds=round(sum(test.cpu_seconds for test in tests), 6),
             wall_seconds=round(wall_seconds, 6),
         )
-
-
-@dataclass(frozen=True)
-class _Order:
-    """What a grading's generated inputs, and if wanted its order, are drawn from."""
-
-    seed: int
-    shuffled: bool
-
-
-class _Evaluator:
-    """What a grader and its evaluator have to say to each other about one problem."""
-
-    def __init__(
-        self, problem: Problem, without: Sequence[str], process: EvaluatorProcess | None
-    ) -> None:
-        self._problem = problem
-        self._process = process or EvaluatorProcess()
-        self._cancelled = False
-        self._ready: dict[str, Any] | None = None
-        cache = platformdirs.user_cache_path("progressive-harness") / "compiled-tests"
-        self._process.tell(
-            {
-                "package": str(problem.folder),
-                "levels": [level.number for level in problem.levels],
-                "class_name": problem.class_name,
-                "budget": problem.limits.model_dump(),
-                "cache": str(cache),
-                "folder": self._process.folder,
-                "without": list(without),
-            }
-        )
-
-    @property
-    def pid(self) -> int:
-        """The evaluator's process id."""
-        return self._process.pid
-
-    @property
-    def ended(self) -> bool:
-        """Whether the process is gone."""
-        return self._process.ended
-
-    def inventory(self, level: int) -> dict[str, TestResult]:
-        """Every test of levels 1 to ``level`` by id, as if nothing had been heard of it yet."""
-        return {id_: test for id_, test in self._inventory().items() if test.level <= level}
-
-    def grade(self, source: bytes, level: int, order: "_Order") -> Iterator[dict[str, Any]]:
-        """Send a submission and yield the events of its grading."""
-        self._inventory()
-        self._cancelled = False
-        request = {
-            "do": "grade",
-            "source": base64.b64encode(source).decode(),
-            "levels": [level, *range(1, level)],
-            "seed": order.seed,
-            "shuffled": order.shuffled,
-        }
-        self._process.tell(request)
-        silence = 5 * self._problem.limits.wall_seconds + _SILENCE_MARGIN
-        while True:
-            event = self._process.next_event(silence)
-            if event["event"] == "end":
-                if event["status"] != 0 and not self._cancelled:
-                    raise EvaluatorFaultError(
-                        f"The judge ended unexpectedly (status {event['status']})."
-                        f"{self._process.last_words()}"
-                    )
-                return
-            yield event
-
-    def cancel(self) -> None:
-        """Have the running grading killed; the evaluator stays warm."""
-        self._cancelled = True
-        try:
-            self._process.tell({"do": "cancel"})
-        except EvaluatorFaultError:
-            return
-
-    def close(self) -> None:
-        """End the process with all that it started."""
-        self._process.close()
-
-    def protections(self) -> list[str]:
-        """What held when it was tried; a worker's own limits come with each grading."""
-        names: list[str] = self._announced()["protections"]
-        return names
-
-    def _inventory(self) -> dict[str, TestResult]:
-        return {test["id"]: _unheard(test) for test in self._announced()["tests"]}
-
-    def _announced(self) -> dict[str, Any]:
-        """What the evaluator said when it was ready."""
-        if self._ready is None:
-            ready = self._process.next_event(_START_SECONDS)
-            if ready["faults"]:
-                raise EvaluatorFaultError(
-                    f"The tests of {self._problem.id} cannot be loaded: {ready['faults'][0]}"
-                )
-            for level in self._problem.levels:
-                hidden = f"level_{level.number}/{level.hidden_tests.name}::"
-                if not any(test["id"].startswith(hidden) for test in ready["tests"]):
-                    raise EvaluatorFaultError(f"{level.hidden_tests} holds no scored test.")
-            self._ready = ready
-        return self._ready
-
-
-def _unheard(test: dict[str, Any]) -> TestResult:
-    folder, _, file = test["id"].partition("::")[0].rpartition("/")
-    kind: Kind = "sample" if file == "test_sample.py" else "hidden"
-    return TestResult(
-        id=test["id"],
-        level=int(Path(folder).name.removeprefix("level_")),
-        kind=kind,
-        tags=tuple(test["tags"]),
-        verdict=Verdict.INTERNAL_ERROR,
-    )
 
 
 def _filled(test: TestResult, event: dict[str, Any]) -> TestResult:

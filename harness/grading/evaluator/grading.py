@@ -39,11 +39,15 @@ class Grading:
         self._send = send
         self._judge = Judge(link, package)
         self._patience = Patience()
+        self._failed = False
         self._ending: BaseException | None = None
         self._property: PropertyWatch | None = None
 
-    def run(self, items: Sequence[pytest.Item]) -> None:
-        """Judge every item; a submission that cannot be imported is judged on all at once."""
+    def run(self, items: Sequence[pytest.Item], *, until_failure: bool = False) -> None:
+        """Judge every item, or those up to the first that is not accepted.
+
+        A submission that cannot be imported is judged on all at once.
+        """
         missing = self._bind(items)
         if missing is None:
             return
@@ -54,6 +58,8 @@ class Grading:
                 self._report(item, _not_defined(absent[0]), 0.0)
             else:
                 self._run_item(item, following)
+            if until_failure and self._failed:
+                return
 
     def _bind(self, items: Sequence[pytest.Item]) -> list[str] | None:
         """Import the submission; return the names it lacks, or None when all is judged already."""
@@ -138,6 +144,7 @@ class Grading:
         if output:
             event["output"] = output
         if judgement.verdict is not Verdict.ACCEPTED:
+            self._failed = True
             kept = self._property.smallest_talk() if self._property is not None else None
             conversation, omitted = kept or self._link.transcript.in_words()
             event.update(

@@ -1,0 +1,86 @@
+"""The tests of a problem must notice every small mistake, or the author must say why not."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.authoring import Finding, MutationScore, prove_mutants
+from harness.authoring.mutants import mutants_of
+from harness.catalog import load_problem
+from harness.errors import WrongUseError
+from tests.conftest import write_problem
+
+EXCUSE = """
+[[equivalent]]
+method = "{method}"
+was = "{was}"
+becomes = "{becomes}"
+reason = "No call tells them apart."
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A problem whose last reference holds a line that does nothing."""
+    folder = write_problem(tmp_path)
+    file = folder / "submissions" / "accepted" / "level_3.py"
+    file.write_text(
+        file.read_text().replace("class Counter:", "class Counter:\n    def rest(self): self.n = 7")
+    )
+    return folder
+
+
+def proved(folder: Path) -> tuple[list[MutationScore], list[Finding]]:
+    return prove_mutants(load_problem(folder))
+
+
+def test_a_mutant_is_the_program_with_one_mistake() -> None:
+    (mutant, *others) = mutants_of("def f(a):\n    return a < 3\n")
+    assert mutant.source == "def f(a):\n    return a <= 3\n"
+    assert (mutant.method, mutant.line) == ("f", 2)
+    assert (mutant.was, mutant.becomes) == ("return a < 3", "return a <= 3")
+    assert [other.becomes for other in others] == ["return a < 4"]
+
+
+def test_the_name_of_a_type_is_not_mutated() -> None:
+    assert not list(mutants_of("Fields = dict[str, int]\n"))
+
+
+def test_a_mutant_that_no_test_rejects_is_found_with_its_place(folder: Path) -> None:
+    scores, findings = proved(folder)
+    assert [score.level for score in scores] == [1, 2, 3]
+    survivor = next(each for each in findings if "rest" in each.message)
+    assert survivor.check == "mutant-survives"
+    assert survivor.file.name == "level_3.py"
+    assert survivor.line == 2
+    assert "`def rest(self): self.n = 7` becomes" in survivor.message
+    assert findings[-1].check == "tests-too-weak"
+    assert findings[-1].file.parent.name == "level_3"
+
+
+def test_what_the_author_excuses_is_no_finding_but_counts(folder: Path) -> None:
+    scores, findings = proved(folder)
+    survivors = [each for each in findings if each.check == "mutant-survives"]
+    excuses = ""
+    for survivor in survivors:
+        told = survivor.message.split("`")
+        method = told[0].removesuffix(": ").rpartition(" ")[2]
+        excuses += EXCUSE.format(method=method, was=told[1], becomes=told[3])
+    (folder / "equivalent.toml").write_text(excuses)
+    again, left = proved(folder)
+    assert again == scores
+    assert {each.check for each in left} == {"tests-too-weak"}
+
+
+def test_an_excuse_for_nothing_is_found(folder: Path) -> None:
+    (folder / "equivalent.toml").write_text(EXCUSE.format(method="gone", was="a", becomes="b"))
+    _, findings = proved(folder)
+    assert [each.message for each in findings if each.check == "excuse-unneeded"] == [
+        "no surviving mutant of gone is `b`; remove the entry."
+    ]
+
+
+def test_a_broken_list_of_excuses_is_one_line(folder: Path) -> None:
+    (folder / "equivalent.toml").write_text("[[equivalent]]\nmethod = 'x'\n")
+    with pytest.raises(WrongUseError, match=r"equivalent\.toml: key `equivalent\.0\.was`"):
+        proved(folder)

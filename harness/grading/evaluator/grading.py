@@ -12,6 +12,7 @@ import pytest
 from _pytest.assertion import util as assertion_util
 from _pytest.runner import runtestprotocol
 
+from harness.grading.evaluator.examples import Inputs
 from harness.grading.evaluator.judgement import Comparison, Judge, Judgement
 from harness.grading.evaluator.link import Link
 from harness.grading.evaluator.patience import SKIPPED, Patience
@@ -30,12 +31,12 @@ class Grading:
     """Runs the chosen items against one submission, in a fork made for it."""
 
     def __init__(
-        self, link: Link, module: SolutionModule, package: Path, seed: int, send: Send
+        self, link: Link, module: SolutionModule, package: Path, inputs: Inputs, send: Send
     ) -> None:
         self._link = link
         self._module = module
         self._package = package
-        self._seed = seed
+        self._inputs = inputs
         self._send = send
         self._judge = Judge(link, package)
         self._patience = Patience()
@@ -116,12 +117,26 @@ class Grading:
 
     def _attempt(self, item: pytest.Item, following: pytest.Item | None) -> tuple[Judgement, float]:
         """Run one test; return the judgement and its wall seconds."""
+        if isinstance(item, pytest.Function):
+            replay = self._inputs.replay(item)
+            if replay is not None:
+                searching, item.obj = item.obj, replay
+                judgement, wall = self._execute(item, following, searching)
+                item.obj = searching
+                if judgement.verdict is Verdict.ACCEPTED or self._link.stopped is not None:
+                    return judgement, wall
+                # Hypothesis finds the failure again, and the smallest one like it.
+        return self._execute(item, following, getattr(item, "obj", None))
+
+    def _execute(
+        self, item: pytest.Item, following: pytest.Item | None, function: Any
+    ) -> tuple[Judgement, float]:
         self._link.begin_test(self._patience.factor)
         if isinstance(item, pytest.Function):
             item._initrequest()  # what pytest itself does before an item's first run
         self._ending = None
         self._judge.comparison = None
-        self._property = watch_property(item, self._link, self._judge, self._seed)
+        self._property = watch_property(function, self._link, self._judge, self._inputs.seed)
         started = time.perf_counter()
         runtestprotocol(item, log=False, nextitem=following)
         if self._link.broken:

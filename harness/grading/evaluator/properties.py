@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from harness.grading.evaluator.examples import is_property
 from harness.grading.evaluator.judgement import Judge, Judgement
 from harness.grading.evaluator.link import Link
 from harness.grading.evaluator.stop import SubmissionStopped
@@ -103,16 +104,15 @@ def warm_up() -> None:
     exercise()
 
 
-def watch_property(item: pytest.Item, link: Link, judge: Judge, seed: int) -> PropertyWatch | None:
-    """Stand between Hypothesis and this item's function; None when the item is no property."""
-    function = getattr(item, "obj", None)
-    handle = getattr(function, "hypothesis", None)
-    if function is None or handle is None:
+def watch_property(function: Any, link: Link, judge: Judge, seed: int) -> PropertyWatch | None:
+    """Stand between Hypothesis and a test function; None when it is no property."""
+    if not is_property(function):
         return None
     import hypothesis
 
+    handle = function.hypothesis
     hypothesis.seed(seed)(getattr(function, "__func__", function))
-    # A second run of the same item must not watch the first one's watcher.
+    # A second run of the same function must not watch the first one's watcher.
     test = getattr(handle.inner_test, "watched", handle.inner_test)
     watch = PropertyWatch(test, link, judge)
     handle.inner_test = watch.as_function()

@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 from harness.grading.evaluator.budget import Budget
+from harness.grading.evaluator.examples import DEFAULT_SEED, Inputs, draw_examples
 from harness.grading.evaluator.grader_line import GraderLine
 from harness.grading.evaluator.grading import Grading
 from harness.grading.evaluator.link import Link
@@ -51,6 +52,7 @@ class Server:
         self._budget = budget
         self._faults: list[str] = []
         self._items: list[pytest.Item] = []
+        self._examples: dict[str, list[bytes]] | None = None
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Remember what could not be collected; that is never the submission's fault."""
@@ -82,8 +84,16 @@ class Server:
         while (request := self._grader.next()) is not None:
             if request["do"] == "grade":
                 self._serve(request)
+                self._draw_examples()
         self._zygote.close()
         os._exit(0)  # whoever waits for our end need not wait for the interpreter's farewell
+
+    def _draw_examples(self) -> None:
+        """After the first grading, which may be the only one and should not wait for them."""
+        if self._examples is None:
+            self._examples = draw_examples(self._items)
+            gc.collect()
+            gc.freeze()
 
     def _serve(self, request: dict[str, Any]) -> None:
         ended, ending = os.pipe()
@@ -132,7 +142,10 @@ class Server:
             random.Random(request["seed"]).shuffle(chosen)  # noqa: S311 - an order, not a secret
         source = base64.b64decode(request["source"])
         link = Link(self._zygote, source, self._budget, _show_to_test)
-        grading = Grading(link, self._module, self._package, request["seed"], self._grader.send)
+        inputs = Inputs(request["seed"])
+        if inputs.seed == DEFAULT_SEED and self._examples is not None:
+            inputs = Inputs(DEFAULT_SEED, self._examples)
+        grading = Grading(link, self._module, self._package, inputs, self._grader.send)
         chosen[0].config.pluginmanager.register(grading)
         try:
             grading.run(chosen, until_failure=request["until_failure"])

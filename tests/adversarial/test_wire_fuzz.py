@@ -7,10 +7,14 @@ value or ends in an error of the submission's; nothing else may rise, and nothin
 import contextlib
 import json
 import os
+import re
 import signal
 import socket
 import struct
+import subprocess
+import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
 
@@ -30,6 +34,7 @@ from harness.verdict import Verdict
 
 from .conftest import WATCHDOG_SECONDS
 
+FUZZ_SECONDS = 60
 BUDGET = Budget(
     cpu_seconds=0.5,
     wall_seconds=2.0,
@@ -229,11 +234,30 @@ def test_nor_when_the_import_went_well(replies: list[bytes]) -> None:
 
 
 @pytest.mark.slow
-@settings(FUZZ, max_examples=20_000)
+@settings(FUZZ, max_examples=5_000)
 @given(scripts, st.booleans())
 def test_nor_in_a_long_run(script: bytes, imported: bool) -> None:
     with watchdog():
         converse((packed(RECORDED[1]) if imported else b"") + script)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(find_spec("atheris") is None, reason="no build of atheris for this platform")
+def test_nor_what_a_search_for_new_branches_finds(tmp_path: Path) -> None:
+    """The same property, with bytes that libFuzzer steers by the coverage of the evaluator."""
+    finished = subprocess.run(
+        [sys.executable, "-m", "tests.adversarial.fuzz_wire", f"-max_total_time={FUZZ_SECONDS}"],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=20 * FUZZ_SECONDS,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stdout[-2000:] + finished.stderr[-4000:]
+    done = re.search(r"Done (\d+) runs", finished.stderr)
+    assert done, finished.stderr[-2000:]
+    assert int(done[1]) > 100
 
 
 @pytest.mark.parametrize("reply", RECORDED, ids=lambda reply: json.dumps(reply)[:40])

@@ -64,6 +64,16 @@ def write_problem(top: Path) -> Path:
             (level / f"test_{kind}.py").write_text(f"from solution import Counter\n{tests}")
         source += method
         (accepted / f"level_{number}.py").write_text(source)
+    pages = top / "docs" / "problems"
+    pages.mkdir(parents=True)
+    (pages / "counter.md").write_text(
+        "# Counter\n\n## Sentences and tests\n"
+        + "".join(
+            f"\n### Level {number}\n\n| sentence | tests |\n|---|---|\n"
+            f"| Statement of level {number}. | `test_hidden_0`, `test_hidden_1` |\n"
+            for number in range(1, len(LEVELS) + 1)
+        )
+    )
     starters = top / "solutions_template"
     starters.mkdir()
     (starters / "counter.py").write_text("class Counter:\n    pass\n")

@@ -1,8 +1,17 @@
-"""Finding: one reason why a problem is not sound."""
+"""Finding: one reason why a problem is not sound, or could be better."""
 
 from pathlib import Path
+from typing import Literal
 
 from harness.catalog.models import Model
+
+Severity = Literal["error", "warning"]
+
+WARNINGS = frozenset(
+    {"no-instructor-page", "sentence-unknown", "sentence-untested", "test-unknown"}
+    | {"test-unannounced"}
+)
+"""The kinds of finding that leave a problem sound."""
 
 
 class Finding(Model):
@@ -14,7 +23,13 @@ class Finding(Model):
     line: int | None = None
     message: str
 
+    @property
+    def severity(self) -> Severity:
+        """Whether the problem is unsound by it, or only less good than it could be."""
+        return "warning" if self.check in WARNINGS else "error"
+
     def __str__(self) -> str:
         """``file:line: message [check]``."""
         place = f"{self.file}:{self.line}" if self.line else str(self.file)
-        return f"{place}: {self.message} [{self.check}]"
+        warning = "warning: " if self.severity == "warning" else ""
+        return f"{place}: {warning}{self.message} [{self.check}]"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from harness.authoring.announced import check_announced
 from harness.authoring.examples import check_examples, reference_path
 from harness.authoring.finding import Finding
 from harness.authoring.lanes import Check, Lanes, OnProgress
@@ -20,7 +21,7 @@ LIMIT_MARGIN = 5
 
 
 def prove(problem: Problem, on_progress: OnProgress | None = None) -> list[Finding]:
-    """Return every reason why the problem is not sound; none means that it is.
+    """Return every reason why the problem is not sound, and what could be better.
 
     Args:
         problem: what to prove.
@@ -33,6 +34,7 @@ def prove(problem: Problem, on_progress: OnProgress | None = None) -> list[Findi
 
 def _checks(problem: Problem, lanes: Lanes) -> Iterator[Check[Finding]]:
     yield partial(check_secrecy, problem)
+    yield partial(check_announced, problem)
     for level in problem.levels:
         yield partial(check_examples, problem, level)
         yield partial(_check_reference, problem, lanes, level.number)

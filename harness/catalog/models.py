@@ -99,6 +99,16 @@ class Problem(Model):
     starter_file: Path
 
     @property
+    def instructor_page(self) -> Path:
+        """Markdown for instructors; it need not exist.
+
+        ``docs/problems/<id>.md`` beside the problems, or ``instructor.md`` inside a lone one.
+        """
+        inside = self.folder / "instructor.md"
+        beside = self.folder.parent.parent / "docs" / "problems" / f"{self.id}.md"
+        return beside if beside.is_file() or not inside.is_file() else inside
+
+    @property
     def max_score(self) -> int:
         """The sum of all levels' points."""
         return sum(level.points for level in self.levels)

@@ -2,10 +2,14 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from harness.cli.options import Commands, add_command, add_json_option, add_problems_option
 from harness.cli.streams import narrate, narrating, tell, tell_json
 from harness.errors import ExitCode
+
+if TYPE_CHECKING:
+    from harness.authoring import Finding, MutationScore
 
 
 def add_parser(commands: Commands) -> None:
@@ -31,7 +35,7 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: Namespace) -> int:
     """Prove each problem, print what is wrong, and answer whether all are sound."""
-    from harness.authoring import Finding, MutationScore, prove, prove_mutants
+    from harness.authoring import Finding, prove, prove_mutants
     from harness.cli.opening import open_catalog
 
     catalog = open_catalog(args)
@@ -52,12 +56,15 @@ def run(args: Namespace) -> int:
             findings[problem_id] += survivors
     for problem_id, found in findings.items():
         if args.json:
-            facts = [finding.model_dump(mode="json") for finding in found]
+            facts = [
+                {**finding.model_dump(mode="json"), "severity": finding.severity}
+                for finding in found
+            ]
             strength = [score.model_dump() for score in scores.get(problem_id, [])]
             tell_json(
                 {
                     "problem": problem_id,
-                    "sound": not found,
+                    "sound": _is_sound(found),
                     "findings": facts,
                     "mutation": strength,
                 }
@@ -65,7 +72,7 @@ def run(args: Namespace) -> int:
         else:
             told = [*map(str, scores.get(problem_id, [])), *map(str, found)]
             tell("\n".join([f"{problem_id}: {_verdict(found)}", *told]))
-    return ExitCode.NO if any(findings.values()) else ExitCode.OK
+    return ExitCode.OK if all(map(_is_sound, findings.values())) else ExitCode.NO
 
 
 def _show_progress(problem_id: str, what: str) -> Callable[[int, int], None]:
@@ -76,7 +83,12 @@ def _show_progress(problem_id: str, what: str) -> Callable[[int, int], None]:
     return show
 
 
-def _verdict(found: Sequence[object]) -> str:
+def _is_sound(found: "Sequence[Finding]") -> bool:
+    return not any(finding.severity == "error" for finding in found)
+
+
+def _verdict(found: "Sequence[Finding]") -> str:
+    verdict = "sound" if _is_sound(found) else "not sound"
     if not found:
-        return "sound"
-    return f"not sound, {len(found)} finding{'s' if len(found) != 1 else ''}"
+        return verdict
+    return f"{verdict}, {len(found)} finding{'s' if len(found) != 1 else ''}"

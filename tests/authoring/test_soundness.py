@@ -11,6 +11,8 @@ from tests.conftest import write_problem
 
 EXAMPLE = """# Level {0}
 
+Statement of level {0}.
+
 ```python
 >>> from solution import Counter
 >>> {1}
@@ -121,12 +123,12 @@ def tighten_the_limit(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("break_it", "check", "place", "line"),
     [
-        (break_example, "statement-example", "level_2/statement.md", 5),
+        (break_example, "statement-example", "level_2/statement.md", 7),
         (drop_examples, "statement-example", "level_3/statement.md", None),
         (break_reference, "reference-fails", "submissions/accepted/level_2.py", None),
         (add_nothing_at_level_2, "level-adds-nothing", "level_2/test_hidden.py", None),
         (give_away_a_test, "starter-passes", "solutions_template/counter.py", None),
-        (name_a_later_method, "names-later-level", "level_1/statement.md", 9),
+        (name_a_later_method, "names-later-level", "level_1/statement.md", 11),
         (leak_in_starter, "names-later-level", "solutions_template/counter.py", 2),
         (accept_a_wrong_submission, "verdict-differs", "says_two.py", None),
         (reject_it_with_another_verdict, "verdict-differs", "says_two.py", None),

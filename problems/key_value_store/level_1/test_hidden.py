@@ -65,14 +65,14 @@ def test_set_replaces_only_the_named_field() -> None:
     assert store.get("oak", "leaf") == "lobed"
 
 
-@pytest.mark.tags("empty_value")
+@pytest.mark.tags("empty")
 def test_empty_value_is_read_as_empty_string() -> None:
     store = KeyValueStore()
     store.set("oak", "note", "")
     assert store.get("oak", "note") == ""
 
 
-@pytest.mark.tags("empty_value", "overwrite")
+@pytest.mark.tags("empty", "overwrite")
 def test_empty_value_replaces_a_value_and_is_replaced() -> None:
     store = KeyValueStore()
     store.set("oak", "note", "old")
@@ -82,7 +82,7 @@ def test_empty_value_replaces_a_value_and_is_replaced() -> None:
     assert store.get("oak", "note") == "new"
 
 
-@pytest.mark.tags("empty_value")
+@pytest.mark.tags("empty")
 def test_field_with_an_empty_value_is_deleted_with_true() -> None:
     store = KeyValueStore()
     store.set("oak", "note", "")
@@ -91,7 +91,7 @@ def test_field_with_an_empty_value_is_deleted_with_true() -> None:
     assert store.delete("oak", "note") is False
 
 
-@pytest.mark.tags("empty_value", "isolation")
+@pytest.mark.tags("empty", "isolation")
 def test_empty_strings_are_legal_keys_and_fields() -> None:
     store = KeyValueStore()
     store.set("", "", "both")

@@ -36,7 +36,7 @@ def test_a_field_can_be_deleted_once() -> None:
     assert store.delete("ada", "role") is False
 
 
-@pytest.mark.tags("empty_value")
+@pytest.mark.tags("empty")
 def test_an_empty_value_is_a_value() -> None:
     store = KeyValueStore()
     store.set("ada", "nickname", "")

@@ -69,7 +69,7 @@ def test_scan_of_a_key_without_fields_left_is_empty() -> None:
     assert store.scan("song") == []
 
 
-@pytest.mark.tags("empty_value")
+@pytest.mark.tags("empty")
 def test_scan_lists_empty_values_and_the_empty_key() -> None:
     store = KeyValueStore()
     store.set("", "title", "")
@@ -245,7 +245,7 @@ def test_scan_values_lacks_its_end() -> None:
     assert store.scan_values(end="n") == [("k", "f", "mm")]
 
 
-@pytest.mark.tags("range", "boundary", "empty_value")
+@pytest.mark.tags("range", "boundary", "empty")
 def test_scan_values_of_an_empty_range_is_empty() -> None:
     store = KeyValueStore()
     store.set("k", "f", "mm")
@@ -256,7 +256,7 @@ def test_scan_values_of_an_empty_range_is_empty() -> None:
     assert store.scan_values(end="") == []
 
 
-@pytest.mark.tags("range", "empty_value")
+@pytest.mark.tags("range", "empty")
 def test_scan_values_lists_empty_values_first() -> None:
     store = KeyValueStore()
     store.set("k", "f", " ")

@@ -37,7 +37,7 @@ def test_timed_methods_answer_for_absent_keys_and_fields() -> None:
     assert store.delete_at(1, "user", "age") is False
 
 
-@pytest.mark.tags("ttl")
+@pytest.mark.tags("expiry")
 def test_without_ttl_a_field_stays() -> None:
     store = KeyValueStore()
     store.set_at(0, "user", "name", "lin")
@@ -46,7 +46,7 @@ def test_without_ttl_a_field_stays() -> None:
     assert store.get_at(10**12, "user", "age") == "44"
 
 
-@pytest.mark.tags("ttl", "boundary")
+@pytest.mark.tags("expiry", "boundary")
 def test_field_is_alive_from_its_timestamp_to_the_last_unit_of_its_ttl() -> None:
     store = KeyValueStore()
     store.set_at(100, "user", "token", "t1", 7)
@@ -54,7 +54,7 @@ def test_field_is_alive_from_its_timestamp_to_the_last_unit_of_its_ttl() -> None
     assert store.get_at(106, "user", "token") == "t1"
 
 
-@pytest.mark.tags("ttl", "boundary")
+@pytest.mark.tags("expiry", "boundary")
 def test_get_is_none_at_the_moment_of_expiry_and_after() -> None:
     store = KeyValueStore()
     store.set_at(100, "user", "token", "t1", 7)
@@ -63,7 +63,7 @@ def test_get_is_none_at_the_moment_of_expiry_and_after() -> None:
     assert store.get_at(9000, "user", "token") is None
 
 
-@pytest.mark.tags("ttl", "boundary")
+@pytest.mark.tags("expiry", "boundary")
 def test_ttl_one_lives_at_a_single_timestamp() -> None:
     store = KeyValueStore()
     store.set_at(0, "user", "token", "t1", 1)
@@ -71,7 +71,7 @@ def test_ttl_one_lives_at_a_single_timestamp() -> None:
     assert store.get_at(1, "user", "token") is None
 
 
-@pytest.mark.tags("ttl", "boundary")
+@pytest.mark.tags("expiry", "boundary")
 def test_ttl_zero_is_gone_at_once() -> None:
     store = KeyValueStore()
     store.set_at(5, "user", "token", "t1", 0)
@@ -81,7 +81,7 @@ def test_ttl_zero_is_gone_at_once() -> None:
     assert store.get_at(6, "user", "token") is None
 
 
-@pytest.mark.tags("ttl", "boundary", "overwrite")
+@pytest.mark.tags("expiry", "boundary", "overwrite")
 def test_ttl_zero_removes_the_value_it_replaces() -> None:
     store = KeyValueStore()
     store.set_at(5, "user", "token", "t1")
@@ -91,7 +91,7 @@ def test_ttl_zero_removes_the_value_it_replaces() -> None:
     assert store.delete_at(7, "user", "token") is False
 
 
-@pytest.mark.tags("ttl", "overwrite")
+@pytest.mark.tags("expiry", "overwrite")
 def test_overwriting_without_ttl_makes_the_field_stay() -> None:
     store = KeyValueStore()
     store.set_at(5, "user", "token", "t1", 10)
@@ -100,7 +100,7 @@ def test_overwriting_without_ttl_makes_the_field_stay() -> None:
     assert store.get_at(10**9, "user", "token") == "t2"
 
 
-@pytest.mark.tags("ttl", "overwrite", "boundary")
+@pytest.mark.tags("expiry", "overwrite", "boundary")
 def test_overwriting_with_a_longer_ttl_starts_afresh() -> None:
     store = KeyValueStore()
     store.set_at(5, "user", "token", "t1", 10)
@@ -110,7 +110,7 @@ def test_overwriting_with_a_longer_ttl_starts_afresh() -> None:
     assert store.get_at(29, "user", "token") is None
 
 
-@pytest.mark.tags("ttl", "overwrite", "boundary")
+@pytest.mark.tags("expiry", "overwrite", "boundary")
 def test_overwriting_with_a_shorter_ttl_starts_afresh() -> None:
     store = KeyValueStore()
     store.set_at(5, "user", "token", "t1", 100)
@@ -120,7 +120,7 @@ def test_overwriting_with_a_shorter_ttl_starts_afresh() -> None:
     assert store.get_at(60, "user", "token") is None
 
 
-@pytest.mark.tags("ttl", "overwrite")
+@pytest.mark.tags("expiry", "overwrite")
 def test_a_field_that_stays_can_be_given_a_ttl() -> None:
     store = KeyValueStore()
     store.set("user", "token", "t0")
@@ -129,7 +129,7 @@ def test_a_field_that_stays_can_be_given_a_ttl() -> None:
     assert store.get_at(10, "user", "token") is None
 
 
-@pytest.mark.tags("ttl", "overwrite", "clock")
+@pytest.mark.tags("expiry", "overwrite", "clock")
 def test_plain_set_makes_the_field_stay() -> None:
     store = KeyValueStore()
     store.set_at(5, "user", "token", "t1", 10)
@@ -142,7 +142,7 @@ def test_plain_set_makes_the_field_stay() -> None:
     assert store.get_at(10**12, "user", "token") == "t4"
 
 
-@pytest.mark.tags("ttl", "missing", "boundary")
+@pytest.mark.tags("expiry", "missing", "boundary")
 def test_delete_at_accepts_the_last_living_unit_and_refuses_the_next() -> None:
     store = KeyValueStore()
     store.set_at(50, "user", "a", "1", 5)
@@ -152,7 +152,7 @@ def test_delete_at_accepts_the_last_living_unit_and_refuses_the_next() -> None:
     assert store.delete_at(55, "user", "b") is False
 
 
-@pytest.mark.tags("ttl", "missing")
+@pytest.mark.tags("expiry", "missing")
 def test_delete_long_after_expiry_is_refused() -> None:
     store = KeyValueStore()
     store.set_at(50, "user", "a", "", 5)
@@ -162,7 +162,7 @@ def test_delete_long_after_expiry_is_refused() -> None:
     assert store.delete("user", "b") is False
 
 
-@pytest.mark.tags("ttl", "overwrite")
+@pytest.mark.tags("expiry", "overwrite")
 def test_lifetime_of_a_deleted_field_does_not_strike_its_successor() -> None:
     store = KeyValueStore()
     store.set_at(1, "user", "token", "t1", 10)
@@ -180,7 +180,7 @@ def test_lifetime_of_a_deleted_field_does_not_strike_its_successor() -> None:
     assert store.get_at(62, "user", "token") is None
 
 
-@pytest.mark.tags("ttl", "overwrite")
+@pytest.mark.tags("expiry", "overwrite")
 def test_expired_field_can_be_set_again() -> None:
     store = KeyValueStore()
     store.set_at(1, "user", "token", "t1", 2)
@@ -192,7 +192,7 @@ def test_expired_field_can_be_set_again() -> None:
     assert store.delete_at(9, "user", "token") is True
 
 
-@pytest.mark.tags("ttl", "boundary")
+@pytest.mark.tags("expiry", "boundary")
 def test_reading_and_scanning_do_not_prolong_a_life() -> None:
     store = KeyValueStore()
     store.set_at(0, "user", "token", "t1", 10)
@@ -203,7 +203,7 @@ def test_reading_and_scanning_do_not_prolong_a_life() -> None:
     assert store.get_at(10, "user", "token") is None
 
 
-@pytest.mark.tags("ttl", "isolation")
+@pytest.mark.tags("expiry", "isolation")
 def test_every_field_has_its_own_lifetime() -> None:
     store = KeyValueStore()
     store.set_at(0, "user", "a", "1", 10)
@@ -219,7 +219,7 @@ def test_every_field_has_its_own_lifetime() -> None:
     assert store.scan_at(20, "user") == [("d", "5")]
 
 
-@pytest.mark.tags("ttl", "limit", "prefix", "boundary")
+@pytest.mark.tags("expiry", "limit", "prefix", "boundary")
 def test_scan_at_leaves_out_the_expired_before_limiting() -> None:
     store = KeyValueStore()
     store.set_at(0, "user", "k1", "a", 10)
@@ -233,7 +233,7 @@ def test_scan_at_leaves_out_the_expired_before_limiting() -> None:
     assert store.scan_at(11, "user", "", None) == [("k3", "c"), ("x", "d")]
 
 
-@pytest.mark.tags("ttl", "missing")
+@pytest.mark.tags("expiry", "missing")
 def test_scan_at_of_a_key_whose_fields_all_expired_is_empty() -> None:
     store = KeyValueStore()
     store.set_at(0, "user", "a", "1", 5)
@@ -243,7 +243,7 @@ def test_scan_at_of_a_key_whose_fields_all_expired_is_empty() -> None:
     assert store.scan_values_at(6) == []
 
 
-@pytest.mark.tags("ttl", "range", "limit", "ordering", "boundary")
+@pytest.mark.tags("expiry", "range", "limit", "ordering", "boundary")
 def test_scan_values_at_lists_the_living_in_order() -> None:
     store = KeyValueStore()
     store.set_at(0, "b", "y", "m", 8)
@@ -262,7 +262,7 @@ def test_scan_values_at_lists_the_living_in_order() -> None:
     assert store.scan_values_at(9, "m", "m") == []
 
 
-@pytest.mark.tags("clock", "ttl")
+@pytest.mark.tags("clock", "expiry")
 def test_plain_get_and_scans_see_the_store_at_the_latest_time() -> None:
     store = KeyValueStore()
     store.set_at(2, "user", "a", "1", 4)
@@ -276,7 +276,7 @@ def test_plain_get_and_scans_see_the_store_at_the_latest_time() -> None:
     assert store.get("user", "c") == "3"
 
 
-@pytest.mark.tags("clock", "ttl", "missing")
+@pytest.mark.tags("clock", "expiry", "missing")
 def test_plain_delete_refuses_what_is_gone_at_the_latest_time() -> None:
     store = KeyValueStore()
     store.set_at(2, "user", "a", "1", 4)
@@ -318,7 +318,7 @@ def test_plain_calls_before_any_timed_call_work_as_before() -> None:
     assert store.get_at(10**12, "user", "a") == "1"
 
 
-@pytest.mark.tags("clock", "overwrite", "ttl")
+@pytest.mark.tags("clock", "overwrite", "expiry")
 def test_calls_at_one_timestamp_happen_in_order() -> None:
     store = KeyValueStore()
     store.set_at(7, "user", "a", "1", 3)
@@ -334,7 +334,7 @@ def test_calls_at_one_timestamp_happen_in_order() -> None:
     assert store.get_at(10, "user", "a") == "5"
 
 
-@pytest.mark.tags("ttl", "boundary")
+@pytest.mark.tags("expiry", "boundary")
 def test_time_may_jump_far() -> None:
     store = KeyValueStore()
     store.set_at(1, "user", "a", "1", 10**12 - 2)
@@ -346,7 +346,7 @@ def test_time_may_jump_far() -> None:
     assert store.scan_at(10**12, "user") == [("b", "2")]
 
 
-@pytest.mark.tags("ttl", "empty_value")
+@pytest.mark.tags("expiry", "empty")
 def test_empty_names_and_values_live_and_expire_like_others() -> None:
     store = KeyValueStore()
     store.set_at(0, "", "", "", 3)
@@ -381,7 +381,7 @@ def test_timed_arguments_may_be_given_by_name() -> None:
     assert store.delete_at(timestamp=6, key="k", field="fb") is True
 
 
-@pytest.mark.tags("ttl", "ordering")
+@pytest.mark.tags("expiry", "ordering")
 def test_hundreds_of_fields_expire_one_by_one() -> None:
     store = KeyValueStore()
     for number in range(300):
@@ -458,7 +458,7 @@ timed_calls = st.one_of(
 )
 
 
-@pytest.mark.tags("model", "ttl", "clock")
+@pytest.mark.tags("model", "expiry", "clock")
 @model_settings
 @given(st.lists(timed_calls | plain_calls, min_size=5, max_size=20))
 def test_random_calls_answer_like_the_model(history: list[tuple]) -> None:
@@ -476,7 +476,7 @@ def test_random_calls_answer_like_the_model(history: list[tuple]) -> None:
         assert store.scan_values_at(timestamp) == model.at(timestamp).scan_values()
 
 
-@pytest.mark.tags("model", "ttl", "boundary")
+@pytest.mark.tags("model", "expiry", "boundary")
 @model_settings
 @given(st.integers(0, 10**11), st.integers(1, 10**11), st.integers(0, 10**11))
 def test_alive_exactly_from_its_timestamp_to_before_its_end(

@@ -4,7 +4,7 @@ import pytest
 from solution import KeyValueStore
 
 
-@pytest.mark.tags("ttl", "boundary")
+@pytest.mark.tags("expiry", "boundary")
 def test_a_field_lives_until_before_its_ttl_has_passed() -> None:
     store = KeyValueStore()
     assert store.set_at(10, "door", "code", "4711", 5) is None
@@ -13,7 +13,7 @@ def test_a_field_lives_until_before_its_ttl_has_passed() -> None:
     assert store.get_at(15, "door", "code") is None
 
 
-@pytest.mark.tags("ttl", "missing")
+@pytest.mark.tags("expiry", "missing")
 def test_deleting_a_field_that_is_gone_is_refused() -> None:
     store = KeyValueStore()
     store.set_at(10, "door", "code", "4711", 5)
@@ -22,7 +22,7 @@ def test_deleting_a_field_that_is_gone_is_refused() -> None:
     assert store.delete_at(16, "door", "code") is False
 
 
-@pytest.mark.tags("ttl", "ordering")
+@pytest.mark.tags("expiry", "ordering")
 def test_scans_leave_out_what_is_gone() -> None:
     store = KeyValueStore()
     store.set_at(10, "door", "code", "4711", 5)
@@ -32,7 +32,7 @@ def test_scans_leave_out_what_is_gone() -> None:
     assert store.scan_values_at(15) == [("door", "name", "north")]
 
 
-@pytest.mark.tags("ttl", "overwrite")
+@pytest.mark.tags("expiry", "overwrite")
 def test_overwriting_replaces_the_lifetime_too() -> None:
     store = KeyValueStore()
     store.set_at(20, "door", "code", "1234", 100)
@@ -42,7 +42,7 @@ def test_overwriting_replaces_the_lifetime_too() -> None:
     assert store.get_at(1000, "door", "code") == "0000"
 
 
-@pytest.mark.tags("ttl", "clock")
+@pytest.mark.tags("expiry", "clock")
 def test_plain_methods_happen_at_the_latest_time() -> None:
     store = KeyValueStore()
     store.set_at(0, "door", "code", "4711", 5)

@@ -16,7 +16,7 @@ model_settings = settings(
 )
 
 
-@pytest.mark.tags("backup")
+@pytest.mark.tags("snapshot")
 def test_backup_of_an_empty_store_saves_nothing() -> None:
     store = KeyValueStore()
     assert store.backup(0) == 0
@@ -25,7 +25,7 @@ def test_backup_of_an_empty_store_saves_nothing() -> None:
     assert store.backup(3) == 0
 
 
-@pytest.mark.tags("backup")
+@pytest.mark.tags("snapshot")
 def test_backup_counts_fields_not_keys() -> None:
     store = KeyValueStore()
     store.set("game", "score", "7")
@@ -34,7 +34,7 @@ def test_backup_counts_fields_not_keys() -> None:
     assert store.backup(4) == 3
 
 
-@pytest.mark.tags("backup", "ttl", "boundary")
+@pytest.mark.tags("snapshot", "expiry", "boundary")
 def test_backup_counts_only_what_is_alive() -> None:
     store = KeyValueStore()
     store.set_at(0, "game", "bonus", "x2", 10)
@@ -46,7 +46,7 @@ def test_backup_counts_only_what_is_alive() -> None:
     assert store.backup(11) == 1
 
 
-@pytest.mark.tags("restore", "missing")
+@pytest.mark.tags("rollback", "missing")
 def test_restore_without_backups_is_refused() -> None:
     store = KeyValueStore()
     store.set_at(1, "game", "score", "7")
@@ -55,7 +55,7 @@ def test_restore_without_backups_is_refused() -> None:
     assert store.get("game", "score") == "7"
 
 
-@pytest.mark.tags("restore", "missing", "boundary")
+@pytest.mark.tags("rollback", "missing", "boundary")
 def test_restore_to_before_the_first_backup_is_refused_and_changes_nothing() -> None:
     store = KeyValueStore()
     store.set_at(1, "game", "score", "7")
@@ -68,7 +68,7 @@ def test_restore_to_before_the_first_backup_is_refused_and_changes_nothing() -> 
     assert store.get("game", "score") == "7"
 
 
-@pytest.mark.tags("restore")
+@pytest.mark.tags("rollback")
 def test_restore_replaces_everything() -> None:
     store = KeyValueStore()
     store.set_at(1, "game", "score", "7")
@@ -89,7 +89,7 @@ def test_restore_replaces_everything() -> None:
     assert store.delete("game", "lives") is False
 
 
-@pytest.mark.tags("restore", "empty_value")
+@pytest.mark.tags("rollback", "empty")
 def test_restoring_an_empty_backup_empties_the_store() -> None:
     store = KeyValueStore()
     assert store.backup(5) == 0
@@ -99,7 +99,7 @@ def test_restoring_an_empty_backup_empties_the_store() -> None:
     assert store.get("game", "score") is None
 
 
-@pytest.mark.tags("restore", "boundary")
+@pytest.mark.tags("rollback", "boundary")
 def test_restore_takes_the_last_backup_at_or_before_the_moment() -> None:
     store = KeyValueStore()
     for timestamp, score in [(10, "one"), (20, "two"), (30, "three")]:
@@ -112,7 +112,7 @@ def test_restore_takes_the_last_backup_at_or_before_the_moment() -> None:
     assert answers == ["one", "one", "two", "two", "three", "three", "three"]
 
 
-@pytest.mark.tags("restore", "ordering")
+@pytest.mark.tags("rollback", "ordering")
 def test_last_backup_made_at_one_timestamp_counts() -> None:
     store = KeyValueStore()
     store.set_at(10, "game", "score", "zebra")
@@ -127,7 +127,7 @@ def test_last_backup_made_at_one_timestamp_counts() -> None:
     assert store.scan("game") == [("bonus", "x2"), ("score", "ant")]
 
 
-@pytest.mark.tags("restore", "ttl", "boundary")
+@pytest.mark.tags("rollback", "expiry", "boundary")
 def test_time_left_continues_from_the_restore() -> None:
     store = KeyValueStore()
     store.set_at(100, "game", "bonus", "x2", 30)
@@ -142,7 +142,7 @@ def test_time_left_continues_from_the_restore() -> None:
     assert store.get_at(10**12, "game", "score") == "7"
 
 
-@pytest.mark.tags("restore", "ttl", "boundary")
+@pytest.mark.tags("rollback", "expiry", "boundary")
 def test_time_left_counts_from_the_backup_not_from_the_moment() -> None:
     store = KeyValueStore()
     store.set_at(0, "game", "bonus", "x2", 100)
@@ -152,7 +152,7 @@ def test_time_left_counts_from_the_backup_not_from_the_moment() -> None:
     assert store.get_at(260, "game", "bonus") is None
 
 
-@pytest.mark.tags("restore", "ttl", "boundary")
+@pytest.mark.tags("rollback", "expiry", "boundary")
 def test_restore_may_shorten_a_life_too() -> None:
     store = KeyValueStore()
     store.set_at(0, "game", "bonus", "x2", 8)
@@ -163,7 +163,7 @@ def test_restore_may_shorten_a_life_too() -> None:
     assert store.get_at(9, "game", "bonus") is None
 
 
-@pytest.mark.tags("restore", "ttl")
+@pytest.mark.tags("rollback", "expiry")
 def test_one_backup_can_be_restored_again_and_again() -> None:
     store = KeyValueStore()
     store.set_at(0, "game", "bonus", "x2", 10)
@@ -175,7 +175,7 @@ def test_one_backup_can_be_restored_again_and_again() -> None:
     assert store.get_at(49, "game", "bonus") is None
 
 
-@pytest.mark.tags("backup", "isolation")
+@pytest.mark.tags("snapshot", "isolation")
 def test_later_changes_do_not_reach_a_backup() -> None:
     store = KeyValueStore()
     store.set_at(0, "game", "score", "7")
@@ -189,7 +189,7 @@ def test_later_changes_do_not_reach_a_backup() -> None:
     assert store.scan("game") == [("level", "1"), ("score", "7")]
 
 
-@pytest.mark.tags("restore", "isolation")
+@pytest.mark.tags("rollback", "isolation")
 def test_changes_after_a_restore_do_not_reach_the_backup() -> None:
     store = KeyValueStore()
     store.set_at(0, "game", "score", "7")
@@ -204,7 +204,7 @@ def test_changes_after_a_restore_do_not_reach_the_backup() -> None:
     assert store.scan_at(40, "game") == [("score", "7")]
 
 
-@pytest.mark.tags("restore")
+@pytest.mark.tags("rollback")
 def test_restore_keeps_the_later_backups() -> None:
     store = KeyValueStore()
     store.set_at(1, "game", "score", "7")
@@ -217,7 +217,7 @@ def test_restore_keeps_the_later_backups() -> None:
     assert store.compact(5, 0) == 0
 
 
-@pytest.mark.tags("backup", "restore", "ttl", "boundary")
+@pytest.mark.tags("snapshot", "rollback", "expiry", "boundary")
 def test_backup_of_a_restored_store_saves_the_time_left_then() -> None:
     store = KeyValueStore()
     store.set_at(0, "game", "bonus", "x2", 20)
@@ -230,7 +230,7 @@ def test_backup_of_a_restored_store_saves_the_time_left_then() -> None:
     assert store.get_at(207, "game", "bonus") is None
 
 
-@pytest.mark.tags("restore", "ttl", "overwrite")
+@pytest.mark.tags("rollback", "expiry", "overwrite")
 def test_restored_lifetimes_are_replaced_by_overwriting() -> None:
     store = KeyValueStore()
     store.set_at(0, "game", "a", "1", 10)
@@ -245,7 +245,7 @@ def test_restored_lifetimes_are_replaced_by_overwriting() -> None:
     assert store.scan_at(60, "game") == [("a", "4")]
 
 
-@pytest.mark.tags("clock", "backup", "restore", "compaction")
+@pytest.mark.tags("clock", "snapshot", "rollback", "compaction")
 def test_plain_methods_after_them_happen_at_their_timestamp() -> None:
     store = KeyValueStore()
     store.set_at(0, "game", "bonus", "x2", 10)
@@ -263,7 +263,7 @@ def test_plain_methods_after_them_happen_at_their_timestamp() -> None:
     assert store.scan("game") == [("bonus", "x2")]
 
 
-@pytest.mark.tags("backup", "restore", "clock")
+@pytest.mark.tags("snapshot", "rollback", "clock")
 def test_backups_and_restores_at_one_timestamp_happen_in_order() -> None:
     store = KeyValueStore()
     store.set_at(9, "game", "score", "1")
@@ -287,7 +287,7 @@ def test_compact_without_backups_drops_nothing() -> None:
     assert store.get("game", "score") == "7"
 
 
-@pytest.mark.tags("compaction", "restore", "boundary")
+@pytest.mark.tags("compaction", "rollback", "boundary")
 def test_compact_keeps_the_last_backup_before_oldest() -> None:
     store = KeyValueStore()
     for timestamp in [10, 20, 30, 40]:
@@ -301,7 +301,7 @@ def test_compact_keeps_the_last_backup_before_oldest() -> None:
     assert store.get("game", "score") == "40"
 
 
-@pytest.mark.tags("compaction", "restore", "boundary")
+@pytest.mark.tags("compaction", "rollback", "boundary")
 def test_backup_made_exactly_at_oldest_lets_all_before_it_go() -> None:
     store = KeyValueStore()
     for timestamp in [10, 20, 30]:
@@ -326,7 +326,7 @@ def test_oldest_at_or_before_the_first_backup_drops_nothing() -> None:
     assert store.get("game", "score") == "10"
 
 
-@pytest.mark.tags("compaction", "restore")
+@pytest.mark.tags("compaction", "rollback")
 def test_oldest_in_the_future_keeps_only_the_last_backup() -> None:
     store = KeyValueStore()
     for timestamp in [10, 20, 30]:
@@ -372,7 +372,7 @@ def test_compact_drops_backups_hidden_by_a_later_one_of_the_same_timestamp() -> 
     assert store.get("game", "score") == "5"
 
 
-@pytest.mark.tags("compaction", "restore")
+@pytest.mark.tags("compaction", "rollback")
 def test_compact_drops_repeated_backups_but_the_first() -> None:
     store = KeyValueStore()
     store.set_at(1, "game", "score", "7")
@@ -398,7 +398,7 @@ def test_same_contents_with_others_between_are_not_repeated() -> None:
     assert store.get("game", "score") == "7"
 
 
-@pytest.mark.tags("compaction", "ttl")
+@pytest.mark.tags("compaction", "expiry")
 def test_backups_that_differ_in_time_left_are_not_repeated() -> None:
     store = KeyValueStore()
     store.set_at(0, "game", "bonus", "x2", 100)
@@ -414,7 +414,7 @@ def test_backups_that_differ_in_time_left_are_not_repeated() -> None:
     assert store.get_at(10**9, "game", "bonus") == "x2"
 
 
-@pytest.mark.tags("compaction", "ttl")
+@pytest.mark.tags("compaction", "expiry")
 def test_backups_with_the_same_time_left_are_repeated() -> None:
     store = KeyValueStore()
     store.set_at(0, "game", "bonus", "x2", 10)
@@ -427,7 +427,7 @@ def test_backups_with_the_same_time_left_are_repeated() -> None:
     assert store.get_at(57, "game", "bonus") is None
 
 
-@pytest.mark.tags("compaction", "empty_value", "ttl")
+@pytest.mark.tags("compaction", "empty", "expiry")
 def test_keys_without_living_fields_do_not_tell_backups_apart() -> None:
     store = KeyValueStore()
     store.backup(1)
@@ -504,7 +504,7 @@ def test_old_backups_are_dropped_before_repeated_ones() -> None:
     assert store.restore(41, 30) is True
 
 
-@pytest.mark.tags("compaction", "restore")
+@pytest.mark.tags("compaction", "rollback")
 def test_restore_to_before_oldest_uses_what_is_left() -> None:
     store = KeyValueStore()
     for timestamp in [10, 20, 30]:
@@ -517,7 +517,7 @@ def test_restore_to_before_oldest_uses_what_is_left() -> None:
     assert store.get("game", "score") == "20"
 
 
-@pytest.mark.tags("compaction", "isolation", "ttl")
+@pytest.mark.tags("compaction", "isolation", "expiry")
 def test_compact_does_not_touch_the_fields() -> None:
     store = KeyValueStore()
     store.set_at(0, "game", "score", "7")
@@ -531,7 +531,7 @@ def test_compact_does_not_touch_the_fields() -> None:
     assert store.get_at(50, "game", "bonus") is None
 
 
-@pytest.mark.tags("isolation", "backup", "restore", "compaction")
+@pytest.mark.tags("isolation", "snapshot", "rollback", "compaction")
 def test_two_stores_have_their_own_backups() -> None:
     one = KeyValueStore()
     two = KeyValueStore()
@@ -555,7 +555,7 @@ def test_backup_arguments_may_be_given_by_name() -> None:
     assert store.compact(timestamp=5, oldest=3) == 1
 
 
-@pytest.mark.tags("backup", "restore", "compaction", "boundary")
+@pytest.mark.tags("snapshot", "rollback", "compaction", "boundary")
 def test_a_hundred_backups_and_far_jumps() -> None:
     store = KeyValueStore()
     for number in range(100):
@@ -655,7 +655,7 @@ def call(store: KeyValueStore, now: int, step: int | None, name: str, arguments:
     return getattr(store, name)(now, *arguments)
 
 
-@pytest.mark.tags("model", "backup", "restore", "compaction", "ttl")
+@pytest.mark.tags("model", "snapshot", "rollback", "compaction", "expiry")
 @model_settings
 @given(st.lists(field_calls | backup_calls, min_size=8, max_size=16))
 def test_random_calls_answer_like_the_model(history: list[tuple]) -> None:
@@ -670,7 +670,7 @@ def test_random_calls_answer_like_the_model(history: list[tuple]) -> None:
         assert store.scan_values_at(model.now) == model.scan_values()
 
 
-@pytest.mark.tags("model", "compaction", "restore", "ttl")
+@pytest.mark.tags("model", "compaction", "rollback", "expiry")
 @model_settings
 @given(
     st.lists(st.one_of(field_calls, backups, backups, restores), min_size=5, max_size=20),
@@ -695,7 +695,7 @@ def test_restores_from_oldest_on_do_not_notice_a_compaction(
         assert compacted.scan_values_at(now + 4) == untouched.scan_values_at(now + 4)
 
 
-@pytest.mark.tags("model", "restore", "ttl", "boundary")
+@pytest.mark.tags("model", "rollback", "expiry", "boundary")
 @model_settings
 @given(
     st.integers(0, 10**11),

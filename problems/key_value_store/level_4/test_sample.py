@@ -4,7 +4,7 @@ import pytest
 from solution import KeyValueStore
 
 
-@pytest.mark.tags("backup", "restore")
+@pytest.mark.tags("snapshot", "rollback")
 def test_restore_brings_back_what_was_saved_and_nothing_else() -> None:
     store = KeyValueStore()
     store.set_at(0, "cart", "owner", "kim")
@@ -15,7 +15,7 @@ def test_restore_brings_back_what_was_saved_and_nothing_else() -> None:
     assert store.scan("cart") == [("owner", "kim")]
 
 
-@pytest.mark.tags("restore", "ttl", "boundary")
+@pytest.mark.tags("rollback", "expiry", "boundary")
 def test_time_left_continues_from_the_restore() -> None:
     store = KeyValueStore()
     store.set_at(0, "cart", "item", "tea", 50)
@@ -25,7 +25,7 @@ def test_time_left_continues_from_the_restore() -> None:
     assert store.get_at(130, "cart", "item") is None
 
 
-@pytest.mark.tags("restore", "missing")
+@pytest.mark.tags("rollback", "missing")
 def test_restore_takes_the_last_backup_at_or_before_the_moment() -> None:
     store = KeyValueStore()
     store.set_at(0, "cart", "item", "tea")
@@ -39,7 +39,7 @@ def test_restore_takes_the_last_backup_at_or_before_the_moment() -> None:
     assert store.get("cart", "item") == "milk"
 
 
-@pytest.mark.tags("compaction", "restore")
+@pytest.mark.tags("compaction", "rollback")
 def test_compact_keeps_the_backup_that_oldest_needs() -> None:
     store = KeyValueStore()
     for timestamp, value in [(10, "tea"), (20, "milk"), (30, "rice")]:

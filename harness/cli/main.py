@@ -18,6 +18,7 @@ COMMANDS = (
     "start",
     "status",
     "submit",
+    "mine",
     "pause",
     "resume",
     "finish",

@@ -97,7 +97,7 @@ class EvaluatorProcess:
             self._pending += chunk
         line, _, self._pending = self._pending.partition(b"\n")
         try:
-            event: dict[str, Any] = _storable(json.loads(line))
+            event: dict[str, Any] = storable(json.loads(line))
         except ValueError:  # cut short: its writer was ended in the middle of it
             raise EvaluatorFaultError("The judge ended in the middle of a word.") from None
         return event
@@ -148,12 +148,12 @@ def _trusted_environment() -> dict[str, str]:
     return environment
 
 
-def _storable(value: Any) -> Any:
+def storable(value: Any) -> Any:
     """The same without lone surrogates, which a submission can print but UTF-8 cannot hold."""
     if isinstance(value, str):
         return value.encode("utf-8", "backslashreplace").decode()
     if isinstance(value, list):
-        return [_storable(item) for item in value]
+        return [storable(item) for item in value]
     if isinstance(value, dict):
-        return {key: _storable(item) for key, item in value.items()}
+        return {key: storable(item) for key, item in value.items()}
     return value

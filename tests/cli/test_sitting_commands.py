@@ -168,3 +168,15 @@ def test_a_problem_that_is_gone_is_told(harness: Run, problem: Problem) -> None:
     answer = harness("status")
     assert answer.code == 2
     assert "counter" in answer.err
+
+
+def test_own_tests_run_beside_the_solution(harness: Run, work: Path) -> None:
+    harness("start", "counter")
+    assert harness("mine").code == 2
+    (work / "my_tests.py").write_text("def test_one(): assert 1 + 1 == 2\n")
+    answer = harness("mine")
+    assert (answer.code, answer.out.splitlines()[-1]) == (0, "1 of 1 of your own tests pass")
+    (work / "my_tests.py").write_text("def test_one(): assert 1 + 1 == 3\n")
+    answer = harness("mine", "--json")
+    assert answer.code == 1
+    assert answer.json["tests"][0]["line"] == 1

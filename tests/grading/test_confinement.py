@@ -408,7 +408,7 @@ def test_a_layer_that_does_nothing_is_not_believed(
 ) -> None:
     fake = tmp_path / "landlockpy.py"
     fake.write_text(FAKE_LANDLOCK)
-    monkeypatch.setattr(trusted_side, "_module_files", lambda: {"landlockpy": str(fake)})
+    monkeypatch.setattr(trusted_side, "_module_files", lambda _: {"landlockpy": str(fake)})
     zygote = described(tmp_path)
     assert not {LANDLOCK, SECCOMP, FILES_CONFINED} & set(zygote.protections)
     assert zygote.missing == {
@@ -423,7 +423,7 @@ def test_a_layer_in_which_nothing_works_is_not_used(
 ) -> None:
     fake = tmp_path / "landlockpy.py"
     fake.write_text(FAKE_LANDLOCK.replace("restrict(self): pass", "restrict(self): 1 / 0"))
-    monkeypatch.setattr(trusted_side, "_module_files", lambda: {"landlockpy": str(fake)})
+    monkeypatch.setattr(trusted_side, "_module_files", lambda _: {"landlockpy": str(fake)})
     assert described(tmp_path).missing[LANDLOCK] == "division by zero"
 
 
@@ -460,12 +460,12 @@ def test_a_worker_that_cannot_be_confined_is_never_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     flag = tmp_path / "flag"
-    real = Path(trusted_side._module_files()["landlockpy"])
+    real = Path(trusted_side._module_files(["landlockpy"])["landlockpy"])
     fake = tmp_path / "landlockpy.py"
     fake.write_text(
         LANDLOCK_THAT_TIRES.format(real=str(real), home=str(real.parent), flag=str(flag))
     )
-    monkeypatch.setattr(trusted_side, "_module_files", lambda: {"landlockpy": str(fake)})
+    monkeypatch.setattr(trusted_side, "_module_files", lambda _: {"landlockpy": str(fake)})
     (tmp_path / "run").mkdir()
     zygote = WorkerZygote(tmp_path / "run", tmp_path / "landlockpy.py", [BUBBLEWRAP])
     try:

@@ -9,7 +9,8 @@ import struct
 import subprocess
 import sys
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -43,18 +44,36 @@ _ENVIRONMENT = {
 }
 
 
+@dataclass(frozen=True)
+class HostFile:
+    """What workers are to be, where that is not a host of submissions."""
+
+    file: Path
+    """A module with ``warm_up()`` and ``serve(line, limits)``."""
+    modules: Sequence[str]
+    """Top-level modules it needs beyond the standard library."""
+
+
 class WorkerZygote:
     """The warm process that forks workers on request; started early, used later."""
 
-    def __init__(self, folder: Path, secret: Path, without: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        secret: Path,
+        without: Collection[str] = (),
+        host: HostFile | None = None,
+    ) -> None:
         """Start it.
 
         Args:
             folder: empty and private, to run in.
             secret: a file that no submission may read; layers are tried on it.
             without: layers to leave out.
+            host: what workers are to be; by default they host submissions.
         """
         self._folder = folder
+        self._host = host
         self._without = list(without)
         self._bait = Bait(secret)
         self._requests = 0
@@ -74,18 +93,28 @@ class WorkerZygote:
 
     def _start(self, bubblewrap: str | None) -> None:
         ours, theirs = socket.socketpair()
-        modules = _module_files()
-        configuration = {
+        modules = _module_files(_MODULES)
+        extra = _module_files(self._host.modules) if self._host else {}
+        grounds = [str(_PACKAGE), *_grounds(modules), *_grounds(extra)]
+        configuration: dict[str, Any] = {
             "modules": modules,
             "without": self._without,
             "bait": self._bait.facts,
             "bubblewrapped": bubblewrap is not None,
+            "host": None,
         }
+        if self._host is not None:
+            grounds.append(str(self._host.file))
+            configuration["host"] = {
+                "file": str(self._host.file),
+                "modules": list(extra),
+                "paths": sorted({str(Path(each).parent) for each in _grounds(extra)}),
+            }
         with theirs:
             command = [sys.executable, "-P", "-s", "-S", "-B", "-c", _BOOT]
             command += [str(_PACKAGE), str(theirs.fileno()), json.dumps(configuration)]
             if bubblewrap is not None:
-                command = wrapped(bubblewrap, command, [str(_PACKAGE), *_grounds(modules)])
+                command = wrapped(bubblewrap, command, grounds)
             self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
             self._process = subprocess.Popen(
                 command,
@@ -208,9 +237,9 @@ class WorkerZygote:
                     return answer
 
 
-def _module_files() -> dict[str, str]:
-    """Where the modules that layers need are installed; one that is not is left out."""
-    specs = {name: importlib.util.find_spec(name) for name in _MODULES}
+def _module_files(names: Iterable[str]) -> dict[str, str]:
+    """Where modules are installed; one that is not is left out."""
+    specs = {name: importlib.util.find_spec(name) for name in names}
     return {name: spec.origin for name, spec in specs.items() if spec and spec.origin}
 
 

@@ -8,11 +8,13 @@ status, and sweep whatever it left behind. What confines a worker is built and t
 import contextlib
 import gc
 import importlib
+import importlib.util
 import json
 import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,9 @@ from .limits import apply_limits
 from .process import adopt_orphans, die_with_parent, refuse_inspection
 from .protections import NO_INSPECTION, ORPHANS_KILLED
 from .trial import Bait
+
+Serve = Callable[[socket.socket, list[str]], None]
+"""What a confined worker does with its channel; it is also told which limits hold."""
 
 WARM_MODULES = """
 abc bisect collections collections.abc copy dataclasses datetime decimal enum functools graphlib
@@ -44,7 +49,8 @@ def main(control_fd: int, configuration: dict[str, Any]) -> None:
     Args:
         control_fd: the socket's descriptor.
         configuration: ``modules``, ``without``, ``bubblewrapped`` and ``bait``, as ``prepare``
-            takes them.
+            takes them; ``host``, as ``_loaded_host`` takes it, where workers are to be something
+            else than hosts of submissions.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with_parent()
@@ -66,6 +72,9 @@ def main(control_fd: int, configuration: dict[str, Any]) -> None:
         bubblewrapped=configuration["bubblewrapped"],
     )
     protections += confinement.effects
+    serve: Serve = _serve_submission
+    if configuration["host"]:
+        serve = _loaded_host(**configuration["host"])
     for name in WARM_MODULES:
         importlib.import_module(name)
     gc.collect()
@@ -81,7 +90,7 @@ def main(control_fd: int, configuration: dict[str, Any]) -> None:
             request = json.loads(line)
             answer: dict[str, Any] = {"id": request["id"]}
             if request["do"] == "fork":
-                answer["number"] = _fork(control, descriptors, request, confinement)
+                answer["number"] = _fork(control, descriptors, request, confinement, serve)
             elif request["do"] == "describe":
                 layers = [name for name, _ in confinement.layers]
                 answer["protections"] = [*protections, *layers]
@@ -99,6 +108,7 @@ def _fork(
     descriptors: list[int],
     request: dict[str, Any],
     confinement: Confinement,
+    serve: Serve,
 ) -> int:
     pid = os.fork()
     if pid:
@@ -108,16 +118,47 @@ def _fork(
     status = 1
     try:
         control.detach()
-        _become_worker(descriptors, request, confinement)
+        line, limits = _become_worker(descriptors, request, confinement)
+        serve(line, limits)
         status = 0
     finally:
         os._exit(status)
 
 
+def _serve_submission(line: socket.socket, limits: list[str]) -> None:
+    Host(line, limits).serve()
+
+
+def _loaded_host(file: str, modules: list[str], paths: list[str]) -> Serve:
+    """Load what workers are to be, with its modules, before anything is confined.
+
+    Args:
+        file: a module with ``warm_up()`` and ``serve(line, limits)``.
+        modules: what it needs beyond the standard library.
+        paths: where that is; not importable from any more afterwards.
+    """
+    sys.path += paths
+    for name in modules:
+        importlib.import_module(name)
+    spec = importlib.util.spec_from_file_location("host", file)
+    assert spec is not None
+    assert spec.loader is not None
+    host = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(host)
+    host.warm_up()
+    del sys.path[-len(paths) :]
+    serve: Serve = host.serve
+    return serve
+
+
 def _become_worker(
     descriptors: list[int], request: dict[str, Any], confinement: Confinement
-) -> None:
-    """Take the descriptors, limit and confine this process, drop every other one, and serve."""
+) -> tuple[socket.socket, list[str]]:
+    """Take the descriptors, limit and confine this process, and drop every other descriptor.
+
+    Returns:
+        The channel, and the names of the limits that hold.
+    """
     os.setsid()
     if request["cores"]:
         os.sched_setaffinity(0, request["cores"])
@@ -131,7 +172,7 @@ def _become_worker(
     os.closerange(CHANNEL + 1, _DESCRIPTORS)
     line = socket.socket(fileno=CHANNEL)
     line.send(CONFINED)
-    Host(line, limits).serve()
+    return line, limits
 
 
 def _end(pid: int) -> tuple[int, float]:

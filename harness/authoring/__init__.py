@@ -6,6 +6,7 @@ another; this room finds out, by running them through the grader that candidates
 
 from harness.authoring.finding import Finding
 from harness.authoring.mutation import MutationScore, prove_mutants
+from harness.authoring.proof import Proof, prove_all
 from harness.authoring.soundness import prove
 
-__all__ = ["Finding", "MutationScore", "prove", "prove_mutants"]
+__all__ = ["Finding", "MutationScore", "Proof", "prove", "prove_all", "prove_mutants"]

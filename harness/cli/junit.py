@@ -1,7 +1,7 @@
 """Reports as JUnit XML, which every CI system can show."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -40,9 +40,17 @@ def write_junit(path: Path, reports: Sequence[tuple[Path, Report]]) -> None:
     Raises:
         WrongUseError: the file cannot be written.
     """
+    write_suites(path, (_suite(file, report) for file, report in reports))
+
+
+def write_suites(path: Path, parts: Iterable[ET.Element]) -> None:
+    """Write a document of these suites.
+
+    Raises:
+        WrongUseError: the file cannot be written.
+    """
     suites = ET.Element("testsuites")
-    for file, report in reports:
-        suites.append(_suite(file, report))
+    suites.extend(parts)
     ET.indent(suites)
     try:
         path.write_bytes(ET.tostring(suites, encoding="utf-8", xml_declaration=True))
@@ -56,7 +64,7 @@ def _suite(file: Path, report: Report) -> ET.Element:
         cases.append(_whole(report))
     suite = ET.Element(
         "testsuite",
-        name=_clean(str(file)),
+        name=clean(str(file)),
         tests=str(len(cases)),
         failures=str(sum(case.find("failure") is not None for case in cases)),
         errors=str(sum(case.find("error") is not None for case in cases)),
@@ -71,7 +79,7 @@ def _case(test: TestResult) -> ET.Element:
     case = ET.Element(
         "testcase",
         classname=f"level_{test.level}.{test.kind}",
-        name=_clean(test.name),
+        name=clean(test.name),
         time=f"{test.wall_seconds:.3f}",
     )
     if not test.accepted:
@@ -81,18 +89,19 @@ def _case(test: TestResult) -> ET.Element:
 
 def _whole(report: Report) -> ET.Element:
     """The submission itself as a case, when no single test tells why it was refused."""
-    case = ET.Element("testcase", classname="submission", name=_clean(str(report.verdict)))
+    case = ET.Element("testcase", classname="submission", name=clean(str(report.verdict)))
     case.append(_outcome(report.verdict, report.message, report.message))
     return case
 
 
 def _outcome(verdict: Verdict, message: str, text: str) -> ET.Element:
     element = ET.Element(
-        _ELEMENTS.get(verdict, "failure"), type=verdict.code, message=_clean(message or verdict)
+        _ELEMENTS.get(verdict, "failure"), type=verdict.code, message=clean(message or verdict)
     )
-    element.text = _clean(text)
+    element.text = clean(text)
     return element
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """The text without what XML cannot hold."""
     return _NOT_XML.sub("", text)

@@ -1,7 +1,9 @@
 """``harness verify``: prove that problems are sound."""
 
+import os
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harness.cli.options import Commands, add_command, add_json_option, add_problems_option
@@ -9,7 +11,7 @@ from harness.cli.streams import narrate, narrating, tell, tell_json
 from harness.errors import ExitCode
 
 if TYPE_CHECKING:
-    from harness.authoring import Finding, MutationScore
+    from harness.authoring import Finding, Proof
 
 
 def add_parser(commands: Commands) -> None:
@@ -29,66 +31,85 @@ def add_parser(commands: Commands) -> None:
         action="store_true",
         help="also demand that the scored tests reject the mutants of every reference",
     )
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="prove again even what has not changed since it was proved",
+    )
+    parser.add_argument("--junit", metavar="FILE", type=Path, help="also write JUnit XML")
     add_json_option(parser)
     add_problems_option(parser, dest="more_problems")
 
 
 def run(args: Namespace) -> int:
     """Prove each problem, print what is wrong, and answer whether all are sound."""
-    from harness.authoring import Finding, prove, prove_mutants
+    from harness.authoring import Finding, Proof, prove_all
+    from harness.cli.junit import demand_place
     from harness.cli.opening import open_catalog
 
+    if args.junit:
+        demand_place(args.junit)
     catalog = open_catalog(args)
-    chosen = args.problem or list(catalog.problems)
-    findings: dict[str, list[Finding]] = {}
-    scores: dict[str, list[MutationScore]] = {}
+    proofs: list[Proof] = []
     if not args.problem:
         for fault in catalog.faults:
             broken = Finding(check="cannot-be-loaded", file=fault.folder, message=fault.message)
-            findings[fault.folder.name] = [broken]
-    for problem_id in chosen:
-        problem = catalog.problem(problem_id)
-        findings[problem_id] = prove(problem, _show_progress(problem_id, "checks"))
-        if args.mutants:
-            scores[problem_id], survivors = prove_mutants(
-                problem, _show_progress(problem_id, "mutants")
-            )
-            findings[problem_id] += survivors
-    for problem_id, found in findings.items():
-        if args.json:
-            facts = [
-                {**finding.model_dump(mode="json"), "severity": finding.severity}
-                for finding in found
-            ]
-            strength = [score.model_dump() for score in scores.get(problem_id, [])]
-            tell_json(
-                {
-                    "problem": problem_id,
-                    "sound": _is_sound(found),
-                    "findings": facts,
-                    "mutation": strength,
-                }
-            )
-        else:
-            told = [*map(str, scores.get(problem_id, [])), *map(str, found)]
-            tell("\n".join([f"{problem_id}: {_verdict(found)}", *told]))
-    return ExitCode.OK if all(map(_is_sound, findings.values())) else ExitCode.NO
+            proofs.append(Proof(problem=fault.folder.name, findings=(broken,)))
+            _tell(proofs[-1], as_json=args.json)
+    for problem_id in args.problem or list(catalog.problems):
+        proof = prove_all(
+            catalog.problem(problem_id),
+            mutants=args.mutants,
+            use_cache=not args.no_cache,
+            on_progress=_show_progress(problem_id),
+        )
+        proofs.append(proof)
+        _tell(proof, as_json=args.json)
+    if args.junit:
+        from harness.cli.proof_junit import write_proofs
+
+        write_proofs(args.junit, proofs)
+    return ExitCode.OK if all(proof.sound for proof in proofs) else ExitCode.NO
 
 
-def _show_progress(problem_id: str, what: str) -> Callable[[int, int], None]:
-    def show(done: int, total: int) -> None:
-        if narrating() and (done == total or done % 10 == 0):
+def _show_progress(problem_id: str) -> Callable[[str, int, int], None] | None:
+    def show(what: str, done: int, total: int) -> None:
+        if done == total or done % 10 == 0:
             narrate(f"{problem_id}: {done} of {total} {what}")
 
-    return show
+    return show if narrating() else None
 
 
-def _is_sound(found: "Sequence[Finding]") -> bool:
-    return not any(finding.severity == "error" for finding in found)
+def _tell(proof: "Proof", *, as_json: bool) -> None:
+    if as_json:
+        tell_json(
+            {
+                "problem": proof.problem,
+                "sound": proof.sound,
+                "cached": proof.cached,
+                "findings": [
+                    {**finding.model_dump(mode="json"), "severity": finding.severity}
+                    for finding in proof.findings
+                ],
+                "mutation": [score.model_dump() for score in proof.mutation],
+            }
+        )
+        return
+    tell("\n".join([_headline(proof), *map(str, proof.mutation), *map(str, proof.findings)]))
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for finding in proof.findings:
+            tell(_annotation(finding))
 
 
-def _verdict(found: "Sequence[Finding]") -> str:
-    verdict = "sound" if _is_sound(found) else "not sound"
-    if not found:
-        return verdict
-    return f"{verdict}, {len(found)} finding{'s' if len(found) != 1 else ''}"
+def _headline(proof: "Proof") -> str:
+    verdict = "sound" if proof.sound else "not sound"
+    count = len(proof.findings)
+    found = f", {count} finding{'s' if count != 1 else ''}" if count else ""
+    return f"{proof.problem}: {verdict}{found}"
+
+
+def _annotation(finding: "Finding") -> str:
+    """The line with which a workflow of GitHub's marks a place in a change."""
+    place = f"file={finding.file}" + (f",line={finding.line}" if finding.line else "")
+    message = finding.message.replace("%", "%25").replace("\n", "%0A")
+    return f"::{finding.severity} {place},title={finding.check}::{message}"

@@ -106,7 +106,9 @@ class Grading:
             missed = self._link.near_miss()
             if missed and judgement.verdict is Verdict.ACCEPTED:
                 judgement = Judgement(Verdict.TIME_LIMIT_EXCEEDED, f"Twice: {missed}")
-        self._patience.note(judgement.verdict, wall)
+        # Of a test that computed, CPU seconds: on a busy machine its wall time would mean nothing.
+        computed = self._link.cpu_seconds()
+        self._patience.note(judgement.verdict, computed if computed > wall / 50 else wall)
         self._report(item, judgement, wall)
 
     def _is_doubtful(self, judgement: Judgement) -> bool:

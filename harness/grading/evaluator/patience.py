@@ -22,11 +22,11 @@ class Patience:
         self._timeouts = 0
         self._lost_seconds = 0.0
 
-    def note(self, verdict: Verdict, wall_seconds: float) -> None:
-        """Take note of one test's verdict and what it took."""
+    def note(self, verdict: Verdict, seconds: float) -> None:
+        """Take note of one test's verdict and of the time it cost."""
         if verdict is Verdict.TIME_LIMIT_EXCEEDED:
             self._timeouts += 1
-            self._lost_seconds += wall_seconds
+            self._lost_seconds += seconds
 
     @property
     def factor(self) -> float:

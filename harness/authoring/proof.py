@@ -1,0 +1,123 @@
+"""Proof: all that is known about a problem's soundness, kept for as long as nothing changes."""
+
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import platformdirs
+from pydantic import ValidationError
+
+import harness
+from harness.authoring.finding import Finding
+from harness.authoring.mutation import MutationScore, prove_mutants
+from harness.authoring.soundness import prove
+from harness.catalog.models import Model, Problem
+
+OnProgress = Callable[[str, int, int], None]
+
+_ROOMS = ("catalog", "grading", "authoring")
+"""What a proof rests on, beside the problem itself."""
+_PACKAGES = ("pytest", "hypothesis", "pydantic", "mutmut")
+
+
+class Proof(Model):
+    """What was found about one problem."""
+
+    problem: str
+    findings: tuple[Finding, ...] = ()
+    mutation: tuple[MutationScore, ...] = ()
+    """The strength of the tests, level by level; empty where it was not asked for."""
+    cached: bool = False
+    """Whether it was proved before and nothing has changed since."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether no finding is an error."""
+        return not any(finding.severity == "error" for finding in self.findings)
+
+
+def prove_all(
+    problem: Problem,
+    *,
+    mutants: bool = False,
+    use_cache: bool = True,
+    on_progress: OnProgress | None = None,
+) -> Proof:
+    """Prove a problem, or take the proof from before when nothing it rests on has changed.
+
+    Args:
+        problem: what to prove.
+        mutants: also grade the mutants of its references.
+        use_cache: whether a proof from before will do.
+        on_progress: called with ``"checks"`` or ``"mutants"``, how many are done and of how many.
+
+    Raises:
+        WrongUseError: ``mutants`` is asked and mutmut is missing, or ``equivalent.toml`` is broken.
+    """
+    file = _kept_at(problem, mutants=mutants)
+    if use_cache and (kept := _read(file)):
+        return kept.model_copy(update={"cached": True})
+
+    def tell(what: str) -> Callable[[int, int], None]:
+        return lambda done, total: on_progress(what, done, total) if on_progress else None
+
+    findings = prove(problem, tell("checks"))
+    scores: list[MutationScore] = []
+    if mutants:
+        scores, survivors = prove_mutants(problem, tell("mutants"))
+        findings += survivors
+    proof = Proof(problem=problem.id, findings=tuple(findings), mutation=tuple(scores))
+    _keep(file, proof)
+    return proof
+
+
+def _kept_at(problem: Problem, *, mutants: bool) -> Path:
+    """Named for everything a proof rests on, so that it is never asked whether it still holds."""
+    digest = sha256()
+    for part in _rests_on(problem):
+        digest.update(part.encode() + b"\0")
+    folder = platformdirs.user_cache_path("progressive-harness") / "proofs"
+    return folder / f"{problem.id}-{'mutants-' * mutants}{digest.hexdigest()[:32]}.json"
+
+
+def _rests_on(problem: Problem) -> Iterator[str]:
+    yield str(problem.folder)
+    yield problem.package_hash()
+    page = problem.instructor_page
+    yield page.read_text(encoding="utf-8", errors="replace") if page.is_file() else ""
+    yield sys.version
+    yield _own_sources()
+    for name in _PACKAGES:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            yield f"no {name}"
+
+
+@cache
+def _own_sources() -> str:
+    digest = sha256()
+    top = Path(harness.__file__).parent
+    for file in sorted(file for room in _ROOMS for file in (top / room).rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _read(file: Path) -> Proof | None:
+    try:
+        return Proof.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def _keep(file: Path, proof: Proof) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        written = file.with_suffix(".new")
+        written.write_text(proof.model_dump_json(), encoding="utf-8")
+        written.replace(file)
+    except OSError:
+        return  # the next proof will take its time again

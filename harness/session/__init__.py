@@ -10,7 +10,7 @@ from harness.session.lookup import demand_unlocked, find_session, restrictions, 
 from harness.session.modes import MODES, Mode
 from harness.session.sitting import Grade, OnResult, Sitting
 from harness.session.state import Attempt, SessionState
-from harness.session.store import Entry, Store
+from harness.session.store import Entry, Holder, Store
 from harness.session.summary import LevelSummary, Summary
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Clock",
     "Entry",
     "Grade",
+    "Holder",
     "LevelSummary",
     "Mode",
     "OnResult",

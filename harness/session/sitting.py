@@ -11,6 +11,7 @@ from harness.errors import RefusedError, WrongUseError
 from harness.grading.report import GradingCancelledError, Report, TestResult
 from harness.session import workspace
 from harness.session.beginning import begin
+from harness.session.claim import Claim
 from harness.session.clock import Clock, Phase, SystemClock, phase
 from harness.session.events import (
     Cancelled,
@@ -23,7 +24,7 @@ from harness.session.events import (
 from harness.session.log import SessionLog
 from harness.session.modes import Mode
 from harness.session.state import Attempt, SessionState
-from harness.session.store import Store, source_hash
+from harness.session.store import Holder, Store, source_hash
 from harness.session.summary import Summary, summarize
 
 OnResult = Callable[[TestResult], None]
@@ -42,6 +43,7 @@ class Sitting:
         self._log = log
         self._clock = clock
         self._started = log.state.started
+        self._claim = Claim(log.store, self._started.session)
 
     @classmethod
     def start(
@@ -126,6 +128,35 @@ class Sitting:
     def lay_out(self) -> None:
         """Add to the folder whatever is missing of the starter and the unlocked levels."""
         workspace.lay_out(self.folder, self.problem, self.state.level)
+
+    @property
+    def holder(self) -> Holder | None:
+        """The window that types in this sitting, this one or another; None if nobody does."""
+        return self._claim.holder
+
+    @property
+    def holds(self) -> bool:
+        """Whether this window may type: it claimed the sitting and nobody took over since."""
+        return self._claim.held
+
+    def claim(self, who: str) -> None:
+        """Become the one window that types in this sitting; a dead one's claim counts nothing.
+
+        Args:
+            who: how this window is called, such as ``the screens``.
+
+        Raises:
+            RefusedError: another window has it; look on, or ``take_over``.
+        """
+        self._claim.take(who, self._clock.now())
+
+    def take_over(self, who: str) -> None:
+        """Become the one window that types; the other finds that it ``holds`` no longer."""
+        self._claim.take(who, self._clock.now(), over=True)
+
+    def release(self) -> None:
+        """Let other windows type."""
+        self._claim.release()
 
     def submit(self, grade: Grade, *, on_result: OnResult | None = None) -> Report:
         """Submit ``solution.py`` as it is saved now, and return the verdict as it may be shown.

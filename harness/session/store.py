@@ -37,6 +37,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX events_by_kind ON events (kind)",
         "CREATE TABLE sources (hash TEXT PRIMARY KEY, body BLOB NOT NULL)",
     ),
+    (
+        """CREATE TABLE claims (
+            session TEXT PRIMARY KEY,
+            token TEXT NOT NULL,
+            who TEXT NOT NULL,
+            pid INTEGER NOT NULL,
+            since INTEGER NOT NULL
+        )""",
+    ),
 )
 
 
@@ -66,6 +75,18 @@ class Entry:
     def folder(self) -> Path:
         """The person's folder."""
         return Path(self.started.folder)
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A window that types in a sitting, or did until its process ended."""
+
+    token: str
+    """Names the window among all that ever were."""
+    who: str
+    pid: int
+    since: int
+    """Milliseconds since the Unix epoch, UTC."""
 
 
 def state_folder() -> Path:
@@ -209,6 +230,25 @@ class Store:
             assert finished is None or isinstance(finished, Finished)
             entries.append(Entry(started, finished))
         return entries
+
+    def holder(self, session: str) -> Holder | None:
+        """Return the window that claimed a sitting last, dead or alive."""
+        with self._lock, self._explained():
+            row = self._db.execute(
+                "SELECT token, who, pid, since FROM claims WHERE session = ?", (session,)
+            ).fetchone()
+        return Holder(*row) if row else None
+
+    def hand_over(self, session: str, current: Holder | None, successor: Holder | None) -> bool:
+        """Give a claim from one window to another; False if somebody else has it by now."""
+        with self._writing():
+            if self.holder(session) != current:
+                return False
+            self._db.execute("DELETE FROM claims WHERE session = ?", (session,))
+            if successor is not None:
+                row = (successor.token, successor.who, successor.pid, successor.since)
+                self._db.execute("INSERT INTO claims VALUES (?, ?, ?, ?, ?)", (session, *row))
+            return True
 
     def _insert(self, session: str, seq: int, event: Event) -> None:
         self._db.execute(

@@ -33,11 +33,11 @@ def open_sitting(args: Namespace) -> "Iterator[Sitting]":
     from harness.session import Sitting, Store, SystemClock, find_session
 
     with Store() as store:
-        now = SystemClock().now()
+        reading = SystemClock().read()
         session = (
-            find_session(store, args.dir, now, exact=True)
+            find_session(store, args.dir, reading, exact=True)
             if args.dir
-            else find_session(store, Path.cwd(), now)
+            else find_session(store, Path.cwd(), reading)
         )
         sitting = Sitting.open(store, session, open_catalog(args))
         sitting.close_if_overdue()

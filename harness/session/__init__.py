@@ -5,11 +5,12 @@ state is a pure fold over them, and clock, score and ``Summary`` are pure functi
 now. Nothing else stores state, so a crash at any instant loses nothing.
 """
 
+from harness.session.attempt import Attempt
 from harness.session.clock import Clock, Phase, SystemClock
 from harness.session.lookup import demand_unlocked, find_session, restrictions, running
 from harness.session.modes import MODES, Mode
 from harness.session.sitting import Grade, OnResult, Sitting
-from harness.session.state import Attempt, SessionState
+from harness.session.state import SessionState
 from harness.session.store import Entry, Holder, Store
 from harness.session.summary import LevelSummary, Summary
 

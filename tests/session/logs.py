@@ -3,8 +3,9 @@
 from hypothesis import strategies as st
 
 from harness.session.events import Event, Finished, Graded, Paused, Resumed, Submitted
+from harness.session.fold import apply
 from harness.session.modes import MODES
-from harness.session.state import ImpossibleEventError, SessionState, apply
+from harness.session.state import ImpossibleEventError, SessionState
 from tests.session.doubles import MINUTE, TESTS, passing, report_of, started
 
 SOURCES = st.one_of(

@@ -155,6 +155,16 @@ class Sitting:
         if trouble := self.trouble:
             raise StoreError(f"Not recorded: {trouble}")
 
+    @property
+    def starter(self) -> bytes:
+        """The file the sitting began with."""
+        started = self._started
+        return starter(self.problem, started.mode, started.first_level)
+
+    def submitted(self, attempt: Attempt) -> bytes:
+        """Return the source of a submission."""
+        return self._log.source(attempt.source_hash)
+
     def now(self) -> int:
         """The sitting's own time: milliseconds since the Unix epoch, however clocks are set."""
         return instant(self.state, self._clock.read())
@@ -170,9 +180,7 @@ class Sitting:
 
     def lay_out(self) -> None:
         """Add to the folder whatever is missing of the starter and the open levels."""
-        started = self._started
-        first = starter(self.problem, started.mode, started.first_level)
-        workspace.lay_out(self.folder, self.problem, self.state.open_level, first)
+        workspace.lay_out(self.folder, self.problem, self.state.open_level, self.starter)
 
     @property
     def holder(self) -> Holder | None:
@@ -281,6 +289,14 @@ class Sitting:
         """Return every version of the file that was kept, the oldest first."""
         return self.state.versions
 
+    def version(self, number: int) -> Version:
+        """Return the version with this number.
+
+        Raises:
+            WrongUseError: there is none.
+        """
+        return file_history.version(self.state, number)
+
     def source(self, version: Version) -> bytes:
         """Return the text of a version."""
         return self._log.source(version.source_hash)
@@ -302,8 +318,7 @@ class Sitting:
         Raises:
             WrongUseError: there is no such version, or the file cannot be read or replaced.
         """
-        wanted = file_history.version(self.state, number)
-        return file_history.restore(self._log, wanted, self._look())
+        return file_history.restore(self._log, self.version(number), self._look())
 
     def hint(self, level: int | None = None) -> Hint:
         """Show the next hint of a level, by default of the highest open one, and record that.

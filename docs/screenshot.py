@@ -10,6 +10,7 @@ from pathlib import Path
 from harness.catalog import load_catalog
 from harness.grading import Grader
 from harness.session import MODES, Sitting, Store
+from harness.session.events import Reading
 from harness.tui.app import HarnessApp
 from harness.tui.kit import Kit
 
@@ -25,6 +26,10 @@ class StillClock:
     def now(self) -> int:
         """Milliseconds since the Unix epoch."""
         return self.at
+
+    def read(self) -> Reading:
+        """Clocks that were never set."""
+        return Reading(wall=self.at, monotonic=self.at, boot=self.at, boot_id="", machine="")
 
 
 async def main() -> None:

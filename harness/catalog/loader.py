@@ -12,6 +12,9 @@ from harness.catalog.models import Level, Manifest, Problem, Submission
 from harness.errors import WrongUseError
 from harness.verdict import Verdict
 
+HINTS = 3
+"""How many a level with hints has."""
+
 _HEAD = re.compile(r"# (verdict|rejected at|mistake): (.+)")
 _REFERENCE = re.compile(r"level_(\d+)(?:_\w+)?\.py")
 
@@ -103,6 +106,11 @@ def _levels(folder: Path, manifest: Manifest) -> Iterator[Level]:
                     f"{file}: missing, but problem.toml has {len(manifest.levels)} `[[levels]]`; "
                     "add the file or remove the level."
                 )
+        if level.hints_file.exists() and len(_hints(level)) != HINTS:
+            raise BrokenProblemError(
+                f"{level.hints_file}: has {len(level.hints)} sections headed by `## `; "
+                f"it must have {HINTS}, from the gentlest hint to the plainest."
+            )
         yield level
     beyond = folder / f"level_{len(manifest.levels) + 1}"
     if beyond.exists():
@@ -110,6 +118,15 @@ def _levels(folder: Path, manifest: Manifest) -> Iterator[Level]:
             f"{beyond}: no `[[levels]]` entry in problem.toml announces it; "
             "add one or remove the folder."
         )
+
+
+def _hints(level: Level) -> tuple[str, ...]:
+    try:
+        return level.hints
+    except (OSError, UnicodeDecodeError) as error:
+        raise BrokenProblemError(
+            f"{level.hints_file}: cannot be read ({error}); mend the file."
+        ) from None
 
 
 def _starter_file(folder: Path) -> Path:

@@ -1,5 +1,6 @@
 """Problem, Level, Limits, Submission: frozen values read from a problem's folder."""
 
+import re
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Literal
@@ -68,6 +69,19 @@ class Level(Model):
         """The statement's Markdown text."""
         return self.statement_file.read_text(encoding="utf-8")
 
+    @property
+    def hints_file(self) -> Path:
+        """The Markdown with the hints; a level need not have one."""
+        return self.folder / "hints.md"
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """The hints in the order of asking, each a section of Markdown; none without the file."""
+        if not self.hints_file.is_file():
+            return ()
+        _, *sections = re.split(r"^## ", self.hints_file.read_text("utf-8"), flags=re.MULTILINE)
+        return tuple(f"## {section.strip()}\n" for section in sections)
+
 
 class Submission(Model):
     """A known submission of a problem: a reference, or a wrong one and what must reject it."""
@@ -124,6 +138,10 @@ class Problem(Model):
                 f"{self.id} has no level {number}: choose one from 1 to {len(self.levels)}."
             )
         return self.levels[number - 1]
+
+    def reference(self, level: int) -> Path:
+        """The solution that completes levels 1 to ``level``."""
+        return self.folder / "submissions" / "accepted" / f"level_{level}.py"
 
     def package_hash(self) -> str:
         """Hash of every file of the problem, so that a result can name exactly what judged it."""

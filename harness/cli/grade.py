@@ -55,10 +55,10 @@ def _grade(args: Namespace, process: "EvaluatorProcess") -> int:
     sources = [(file, read_source(file)) for file in args.files]
     if args.junit:
         demand_place(args.junit)
-    now = SystemClock().now()
+    reading = SystemClock().read()
     with Store() as store:
-        demand_unlocked(store, problem, level, now)
-        modes = [state.mode for state in restrictions(store, problem, now)]
+        demand_unlocked(store, problem, level, reading)
+        modes = [state.mode for state in restrictions(store, problem, reading)]
     reports: list[tuple[Path, Report]] = []
     with open_judge(
         problem, seed=args.seed, isolated=args.require_isolation, process=process

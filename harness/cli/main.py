@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 
 import harness
 from harness.cli.options import Commands, add_problems_option
@@ -19,12 +20,19 @@ COMMANDS = (
     "status",
     "submit",
     "mine",
+    "watch",
+    "hint",
+    "restore",
     "pause",
     "resume",
     "finish",
+    "history",
+    "export",
+    "import",
     "grade",
     "verify",
     "doctor",
+    "schema",
 )
 """The commands in the order of the help; each is the module of its name beside this one."""
 
@@ -92,8 +100,13 @@ def build_parser() -> ArgumentParser:
     parser.set_defaults(run=_open_screens, more_problems=[])
     commands: Commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name in COMMANDS:
-        import_module(f"harness.cli.{name}").add_parser(commands)
+        import_module(f"harness.cli.{_module(name)}").add_parser(commands)
     return parser
+
+
+def _module(command: str) -> str:
+    """The module of a command; one whose name Python keeps for itself has a longer one."""
+    return f"{command}_sitting" if iskeyword(command) else command
 
 
 def _open_screens(args: Namespace) -> int:

@@ -12,7 +12,7 @@ from harness.cli.streams import narrate
 if TYPE_CHECKING:
     from harness.grading import Grader, Report
     from harness.grading.evaluator_process import EvaluatorProcess
-    from harness.session import Grade, OnResult, Sitting
+    from harness.session import Grade, OnResult, Sitting, Store
 
 
 def open_catalog(args: Namespace) -> Catalog:
@@ -29,19 +29,29 @@ def open_sitting(args: Namespace) -> "Iterator[Sitting]":
 
     Raises:
         WrongUseError: none is meant, several could be, or its problem is gone.
+        StoreError: what the command did could not be stored.
     """
     from harness.session import Sitting, Store, SystemClock, find_session
 
     with Store() as store:
-        now = SystemClock().now()
+        tell_faults(store)
+        reading = SystemClock().read()
         session = (
-            find_session(store, args.dir, now, exact=True)
+            find_session(store, args.dir, reading, exact=True)
             if args.dir
-            else find_session(store, Path.cwd(), now)
+            else find_session(store, Path.cwd(), reading)
         )
         sitting = Sitting.open(store, session, open_catalog(args))
         sitting.close_if_overdue()
         yield sitting
+        sitting.demand_stored()
+
+
+def tell_faults(store: "Store") -> None:
+    """Tell what is wrong with the file of sittings, and what was done about it."""
+    for line in (*store.notices, store.trouble):
+        if line:
+            narrate(f"harness: {line}")
 
 
 @contextmanager

@@ -56,9 +56,13 @@ def _go_on(sitting: "Sitting") -> None:
 def _list(store: "Store", *, as_json: bool) -> None:
     from harness.session import SystemClock, running
     from harness.session.clock import phase
+    from harness.session.reckoning import instant
 
-    now = SystemClock().now()
-    alive = {state.started.session: phase(state, now) for state in running(store, now)}
+    reading = SystemClock().read()
+    alive = {
+        state.started.session: phase(state, instant(state, reading))
+        for state in running(store, reading)
+    }
     facts = [_facts(entry, alive) for entry in store.sittings()]
     if as_json:
         tell_json(facts)

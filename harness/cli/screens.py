@@ -3,7 +3,7 @@
 import sys
 from argparse import Namespace
 
-from harness.cli.opening import open_catalog
+from harness.cli.opening import open_catalog, tell_faults
 from harness.errors import ExitCode, WrongUseError
 from harness.session import Store
 
@@ -15,5 +15,6 @@ def run(args: Namespace) -> int:
     from harness.tui import run_app
 
     with Store() as store:
+        tell_faults(store)
         run_app(catalog=open_catalog(args), store=store)
     return ExitCode.OK

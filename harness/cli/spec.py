@@ -33,13 +33,13 @@ def run(args: Namespace) -> int:
     )
 
     problem = open_catalog(args).problem(args.problem)
-    now = SystemClock().now()
+    reading = SystemClock().read()
     with Store() as store:
         if args.level is None:
-            open_levels = [state.level for state in restrictions(store, problem, now)]
+            open_levels = [state.level for state in restrictions(store, problem, reading)]
             levels = problem.levels[: min(open_levels, default=None)]
         else:
             levels = (problem.level(args.level),)
-            demand_unlocked(store, problem, args.level, now)
+            demand_unlocked(store, problem, args.level, reading)
     tell("\n\n".join(level.statement.rstrip() for level in levels))
     return ExitCode.OK

@@ -7,7 +7,7 @@ from harness.cli.options import Commands, add_command, add_json_option, add_prob
 from harness.errors import ExitCode, RefusedError, WrongUseError
 
 # Spelled out here because the modes themselves bring pydantic along; a test holds them together.
-MODES = ("exam", "practice")
+MODES = ("exam", "practice", "drill")
 
 
 def add_parser(commands: Commands) -> None:
@@ -18,11 +18,20 @@ def add_parser(commands: Commands) -> None:
         "--mode",
         choices=MODES,
         default=MODES[0],
-        help="exam: the clock never stops; practice: it can pause, and failing tests tell all "
-        "(default: %(default)s)",
+        help="exam: the clock never stops; practice: it can pause, and failing tests tell all; "
+        "drill: one level, from the reference of the level before (default: %(default)s)",
+    )
+    parser.add_argument("--level", metavar="N", type=int, help="the level of a drill")
+    parser.add_argument(
+        "--minutes",
+        metavar="N",
+        type=int,
+        help="how long (default: as the problem says; a drill takes its level's guide time)",
     )
     parser.add_argument(
-        "--minutes", metavar="N", type=int, help="how long (default: as the problem says)"
+        "--submit-at-deadline",
+        action="store_true",
+        help="submit solution.py as it is saved when time is up",
     )
     parser.add_argument(
         "--dir",
@@ -35,7 +44,7 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: Namespace) -> int:
     """Start a sitting and show where it stands."""
-    from harness.cli.opening import open_catalog
+    from harness.cli.opening import open_catalog, tell_faults
     from harness.cli.page import tell_summary
     from harness.session import MODES as ALL_MODES
     from harness.session import Sitting, Store
@@ -43,7 +52,18 @@ def run(args: Namespace) -> int:
     problem = open_catalog(args).problem(args.problem)
     folder = args.dir or _this_folder()
     with Store() as store:
-        sitting = Sitting.start(store, problem, ALL_MODES[args.mode], folder, minutes=args.minutes)
+        tell_faults(store)
+        store.demand_writable()
+        sitting = Sitting.start(
+            store,
+            problem,
+            ALL_MODES[args.mode],
+            folder,
+            level=args.level,
+            minutes=args.minutes,
+            grades_last_save=args.submit_at_deadline,
+        )
+        sitting.demand_stored()
         tell_summary(sitting.summary(), as_json=args.json)
     return ExitCode.OK
 

@@ -15,6 +15,11 @@ def tell_json(facts: object) -> None:
     sys.stdout.write(json.dumps(facts, separators=(",", ":")) + "\n")
 
 
+def flush() -> None:
+    """Let a reader that waits for each line have what was printed."""
+    sys.stdout.flush()
+
+
 def narrate(text: str) -> None:
     """Print what is going on."""
     sys.stderr.write(_tame(text) + "\n")

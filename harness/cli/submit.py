@@ -19,6 +19,11 @@ def add_parser(commands: Commands) -> None:
         run,
         "grade solution.py on all open levels; a level opens when every test up to it passes",
     )
+    parser.add_argument(
+        "--overtime",
+        action="store_true",
+        help="after the end: grade apart from the sitting, without a score",
+    )
     add_sitting_options(parser)
 
 
@@ -38,23 +43,27 @@ def _submit(args: Namespace, process: "EvaluatorProcess") -> int:
     from harness.verdict import Verdict
 
     with open_sitting(args) as sitting, open_judge(sitting.problem, process=process) as judge:
-        level_before = sitting.state.level
-        report = sitting.submit(
-            judge,
-            on_result=(lambda test: narrate(progress_line(test))) if narrating() else None,
-        )
+        level_before = sitting.state.open_level
+        on_result = (lambda test: narrate(progress_line(test))) if narrating() else None
+        if args.overtime:
+            report = sitting.submit_overtime(judge, on_result=on_result)
+        else:
+            report = sitting.submit(judge, on_result=on_result)
         sitting.settle(judge)
-        summary = sitting.summary()
+        summary, level = sitting.summary(), sitting.state.open_level
     if note := shortfall(report):
         narrate(f"harness: {note}")
     if args.json:
         tell_json(report.model_dump(mode="json"))
     else:
         tell(report_listing(report))
+        if args.overtime:
+            tell("overtime: recorded apart, not scored")
         tell(f"best so far {summary.score} of {summary.max_score}")
-        if summary.level > level_before:
-            tell(f"level {summary.level} is open")
-        tell(f"{clock_text(summary.seconds_left)} left. {summary.next}")
+        if level > level_before:
+            tell(f"level {level} is open")
+        if not summary.phase.over:
+            tell(f"{clock_text(summary.seconds_left)} left. {summary.next}")
     if report.verdict is Verdict.INTERNAL_ERROR:
         return ExitCode.FAULT
     return ExitCode.OK if report.accepted else ExitCode.NO

@@ -6,9 +6,10 @@ died all show the right time at their next look.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from time import time_ns
 from typing import Protocol
 
+from harness.session import machine
+from harness.session.events import Reading
 from harness.session.state import MINUTE, SessionState
 
 
@@ -16,15 +17,28 @@ class Clock(Protocol):
     """Tells the time."""
 
     def now(self) -> int:
-        """Milliseconds since the Unix epoch, UTC."""
+        """Milliseconds since the Unix epoch, UTC, as the wall clock says."""
+
+    def read(self) -> Reading:
+        """What all clocks of the machine show."""
 
 
 class SystemClock:
-    """The machine's own clock, which goes on while the machine sleeps."""
+    """The machine's own clocks."""
 
     def now(self) -> int:
-        """Milliseconds since the Unix epoch, UTC."""
-        return time_ns() // 1_000_000
+        """Milliseconds since the Unix epoch, UTC, as the wall clock says."""
+        return machine.wall_milliseconds()
+
+    def read(self) -> Reading:
+        """What all clocks of the machine show."""
+        return Reading(
+            wall=machine.wall_milliseconds(),
+            monotonic=machine.monotonic_milliseconds(),
+            boot=machine.boot_milliseconds(),
+            boot_id=machine.boot_id(),
+            machine=machine.machine_id(),
+        )
 
 
 class Phase(StrEnum):

@@ -5,30 +5,35 @@ from pathlib import Path
 from harness.catalog.models import Problem
 from harness.errors import RefusedError, WrongUseError
 from harness.session.clock import phase
-from harness.session.state import SessionState, fold
+from harness.session.events import Reading
+from harness.session.fold import fold
+from harness.session.reckoning import instant
+from harness.session.state import SessionState
 from harness.session.store import Entry, Store
 
 
-def running(store: Store, now: int) -> list[SessionState]:
+def running(store: Store, reading: Reading) -> list[SessionState]:
     """Return the states of all sittings that are not over at this instant, newest first."""
     states = [
         fold(store.events(entry.session)) for entry in store.sittings() if entry.finished is None
     ]
-    return [state for state in states if not phase(state, now).over]
+    return [state for state in states if not phase(state, instant(state, reading)).over]
 
 
-def restrictions(store: Store, problem: Problem, now: int) -> list[SessionState]:
+def restrictions(store: Store, problem: Problem, reading: Reading) -> list[SessionState]:
     """Return the running sittings of this problem, whose modes say what may be shown of it."""
-    return [state for state in running(store, now) if state.started.problem_uuid == problem.uuid]
+    return [
+        state for state in running(store, reading) if state.started.problem_uuid == problem.uuid
+    ]
 
 
-def demand_unlocked(store: Store, problem: Problem, level: int, now: int) -> None:
+def demand_unlocked(store: Store, problem: Problem, level: int, reading: Reading) -> None:
     """Check that no running sitting keeps this level of the problem locked.
 
     Raises:
         RefusedError: one does.
     """
-    for state in restrictions(store, problem, now):
+    for state in restrictions(store, problem, reading):
         if level > state.level:
             raise RefusedError(
                 f"Level {level} of {problem.id} is locked: a running {state.mode.name} in "
@@ -37,7 +42,7 @@ def demand_unlocked(store: Store, problem: Problem, level: int, now: int) -> Non
             )
 
 
-def find_session(store: Store, folder: Path, now: int, *, exact: bool = False) -> str:
+def find_session(store: Store, folder: Path, reading: Reading, *, exact: bool = False) -> str:
     """Return the id of the sitting that a command given in this folder means.
 
     That is the folder's own, or its nearest parent's: the one still open, else the last one.
@@ -46,7 +51,7 @@ def find_session(store: Store, folder: Path, now: int, *, exact: bool = False) -
     Args:
         store: where to look.
         folder: where the person is, or the folder they named.
-        now: milliseconds since the Unix epoch, UTC.
+        reading: what the clocks show.
         exact: whether they named this very folder.
 
     Raises:
@@ -62,7 +67,7 @@ def find_session(store: Store, folder: Path, now: int, *, exact: bool = False) -
         raise WrongUseError(
             f"{place}: no sitting works in this folder; `harness resume --list` lists them."
         )
-    states = running(store, now)
+    states = running(store, reading)
     if not states:
         raise WrongUseError("No sitting is running: `harness start PROBLEM` begins one.")
     if len(states) > 1:

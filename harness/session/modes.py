@@ -18,6 +18,11 @@ class Mode(Model):
     """Whether a level stays hidden until all before it pass."""
     shows_hidden_details: bool
     """Whether a failing hidden test tells what it called and expected."""
+    offers_hints: bool = False
+    """Whether hints may be asked for."""
+    one_level: bool = False
+    """Whether it is about one level alone: begun from the reference of the level before, as long
+    as that level's pace, and scored by that level."""
 
 
 MODES: Mapping[str, Mode] = MappingProxyType(
@@ -37,6 +42,16 @@ MODES: Mapping[str, Mode] = MappingProxyType(
                 pausable=True,
                 levels_locked=True,
                 shows_hidden_details=True,
+                offers_hints=True,
+            ),
+            Mode(
+                name="drill",
+                summary="One level, from the reference of the level before, in its own time.",
+                pausable=True,
+                levels_locked=True,
+                shows_hidden_details=True,
+                offers_hints=True,
+                one_level=True,
             ),
         )
     }

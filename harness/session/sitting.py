@@ -1,6 +1,6 @@
 """Sitting: a timed attempt, and the only door to it for commands and screens."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Self
@@ -9,21 +9,32 @@ from harness.catalog.models import Problem
 from harness.catalog.registry import Catalog
 from harness.errors import RefusedError, WrongUseError
 from harness.grading.report import GradingCancelledError, Report, TestResult
-from harness.session import workspace
-from harness.session.beginning import begin
+from harness.session import file_history, hints, workspace
+from harness.session.attempt import Attempt, Version
+from harness.session.beginning import begin, plan, starter
+from harness.session.claim import Claim
 from harness.session.clock import Clock, Phase, SystemClock, phase
+from harness.session.ending import close_if_overdue, note_jump
 from harness.session.events import (
     Cancelled,
+    DesignNoted,
     Finished,
     Graded,
+    LevelPlan,
+    OvertimeGraded,
+    OvertimeSubmitted,
     Paused,
     Resumed,
     Submitted,
 )
+from harness.session.hints import Hint
 from harness.session.log import SessionLog
+from harness.session.marks import Mark, marks
 from harness.session.modes import Mode
-from harness.session.state import Attempt, SessionState
-from harness.session.store import Store, source_hash
+from harness.session.reckoning import instant
+from harness.session.score import in_plan
+from harness.session.state import SessionState
+from harness.session.store import Holder, Store, StoreError, source_hash
 from harness.session.summary import Summary, summarize
 
 OnResult = Callable[[TestResult], None]
@@ -42,6 +53,7 @@ class Sitting:
         self._log = log
         self._clock = clock
         self._started = log.state.started
+        self._claim = Claim(log.store, self._started.session)
 
     @classmethod
     def start(
@@ -51,7 +63,9 @@ class Sitting:
         mode: Mode,
         folder: Path,
         *,
+        level: int | None = None,
         minutes: int | None = None,
+        grades_last_save: bool = False,
         clock: Clock | None = None,
     ) -> Self:
         """Lay out the folder and start the clock.
@@ -61,18 +75,28 @@ class Sitting:
             problem: what to solve.
             mode: what the sitting allows.
             folder: where to work; made when missing.
-            minutes: how long; as the problem says by default.
+            level: the one it is about, in a mode that is about one.
+            minutes: how long; by default as the problem says, or the pace of the one level.
+            grades_last_save: whether the file as last saved is submitted at the deadline.
             clock: tells the time; the machine's own by default.
 
         Raises:
-            RefusedError: the folder holds other work or another running sitting.
-            WrongUseError: the minutes make no sense, or the folder cannot be written to.
+            RefusedError: the folder holds other work or another running sitting, or the level is
+                locked by another sitting.
+            WrongUseError: level or minutes make no sense, or the folder cannot be written to.
         """
         clock = clock or SystemClock()
-        minutes = problem.minutes if minutes is None else minutes
-        return cls(
-            begin(store, problem, mode, folder, minutes=minutes, clock=clock), problem, clock
+        log = begin(
+            store,
+            problem,
+            mode,
+            folder,
+            level=level,
+            minutes=minutes,
+            grades_last_save=grades_last_save,
+            clock=clock,
         )
+        return cls(log, problem, clock)
 
     @classmethod
     def open(
@@ -86,9 +110,8 @@ class Sitting:
         log = SessionLog(store, session_id)
         started = log.state.started
         problem = catalog.problem(started.problem)
-        now_worth = [level.points for level in problem.levels]
-        then_worth = [level.points for level in started.levels]
-        if problem.uuid != started.problem_uuid or now_worth != then_worth:
+        now_worth = plan(problem, started.mode, started.first_level)
+        if problem.uuid != started.problem_uuid or _points(now_worth) != _points(started.levels):
             raise WrongUseError(
                 f"{problem.folder}: not the {problem.id} that this sitting began with "
                 f"(version {started.problem_version}); bring that one back."
@@ -115,17 +138,78 @@ class Sitting:
         """Where the sitting stands, whichever process brought it there."""
         return self._log.state
 
+    @property
+    def trouble(self) -> str:
+        """Why what happened last is only in memory, in one line; empty when all is stored.
+
+        The sitting goes on all the same, and stores it as soon as it can.
+        """
+        return self._log.trouble
+
+    def demand_stored(self) -> None:
+        """Check that all that happened is on the disk, as the end of a command must.
+
+        Raises:
+            StoreError: it is not.
+        """
+        if trouble := self.trouble:
+            raise StoreError(f"Not recorded: {trouble}")
+
+    @property
+    def starter(self) -> bytes:
+        """The file the sitting began with."""
+        started = self._started
+        return starter(self.problem, started.mode, started.first_level)
+
+    def submitted(self, attempt: Attempt) -> bytes:
+        """Return the source of a submission."""
+        return self._log.source(attempt.source_hash)
+
     def now(self) -> int:
-        """Milliseconds since the Unix epoch, UTC, by this sitting's clock."""
-        return self._clock.now()
+        """The sitting's own time: milliseconds since the Unix epoch, however clocks are set."""
+        return instant(self.state, self._clock.read())
 
     def summary(self) -> Summary:
-        """Say where the sitting stands now."""
+        """Say where the sitting stands now; a jump of the clocks since the last look is noted."""
+        note_jump(self._log, self._clock.read())
         return summarize(self.state, self.now())
 
+    def marks(self) -> frozenset[Mark]:
+        """Every mark of pace and time that has been passed; who shows them tells the new ones."""
+        return marks(self.state, self.now())
+
     def lay_out(self) -> None:
-        """Add to the folder whatever is missing of the starter and the unlocked levels."""
-        workspace.lay_out(self.folder, self.problem, self.state.level)
+        """Add to the folder whatever is missing of the starter and the open levels."""
+        workspace.lay_out(self.folder, self.problem, self.state.open_level, self.starter)
+
+    @property
+    def holder(self) -> Holder | None:
+        """The window that types in this sitting, this one or another; None if nobody does."""
+        return self._claim.holder
+
+    @property
+    def holds(self) -> bool:
+        """Whether this window may type: it claimed the sitting and nobody took over since."""
+        return self._claim.held
+
+    def claim(self, who: str) -> None:
+        """Become the one window that types in this sitting; a dead one's claim counts nothing.
+
+        Args:
+            who: how this window is called, such as ``the screens``.
+
+        Raises:
+            RefusedError: another window has it; look on, or ``take_over``.
+        """
+        self._claim.take(who, self._clock.now())
+
+    def take_over(self, who: str) -> None:
+        """Become the one window that types; the other finds that it ``holds`` no longer."""
+        self._claim.take(who, self._clock.now(), over=True)
+
+    def release(self) -> None:
+        """Let other windows type."""
+        self._claim.release()
 
     def submit(self, grade: Grade, *, on_result: OnResult | None = None) -> Report:
         """Submit ``solution.py`` as it is saved now, and return the verdict as it may be shown.
@@ -142,8 +226,7 @@ class Sitting:
             GradingCancelledError: the person ended the grading; the submission stays without
                 a verdict.
         """
-        received = self.now()
-        self._log.close_if_overdue(received)
+        received = self._look()
         _demand_running(self.state, received)
         source = workspace.read_solution(self.folder)
 
@@ -159,6 +242,117 @@ class Sitting:
         attempt = self._log.record(submitted, source=source).submissions[-1]
         return self._judge(attempt, source, grade, on_result)
 
+    def submit_overtime(self, grade: Grade, *, on_result: OnResult | None = None) -> Report:
+        """Submit ``solution.py`` after the end: graded and recorded apart, and never scored.
+
+        Raises:
+            RefusedError: the sitting is not over.
+            WrongUseError: the solution cannot be read.
+            GradingCancelledError: the person ended the grading.
+        """
+        received = self._look()
+        source = workspace.read_solution(self.folder)
+
+        def submitted(state: SessionState) -> OvertimeSubmitted:
+            if state.end is None:
+                raise RefusedError("The sitting is not over: what is submitted now scores.")
+            return OvertimeSubmitted(
+                at=received,
+                number=len(state.overtime) + 1,
+                level=state.open_level,
+                source_hash=source_hash(source),
+            )
+
+        attempt = self._log.record(submitted, source=source).overtime[-1]
+        report = self._shown_report(grade(source, attempt.level, self._shown(on_result)))
+        self._log.record(
+            lambda _: OvertimeGraded(at=self.now(), number=attempt.number, report=report)
+        )
+        self.lay_out()
+        return report
+
+    def snapshot(self, source: bytes | None = None) -> bool:
+        """Keep this text as a version of the file, a minute after the last one at the earliest.
+
+        Call it as often as is convenient.
+
+        Args:
+            source: what is typed; by default the file as it is saved now.
+
+        Returns:
+            whether it was kept.
+        """
+        text = workspace.read_solution(self.folder) if source is None else source
+        return file_history.keep_change(self._log, text, self.now())
+
+    def versions(self) -> tuple[Version, ...]:
+        """Return every version of the file that was kept, the oldest first."""
+        return self.state.versions
+
+    def version(self, number: int) -> Version:
+        """Return the version with this number.
+
+        Raises:
+            WrongUseError: there is none.
+        """
+        return file_history.version(self.state, number)
+
+    def source(self, version: Version) -> bytes:
+        """Return the text of a version."""
+        return self._log.source(version.source_hash)
+
+    def last_green(self) -> Version:
+        """Return the last version that passed every test it was run on.
+
+        Raises:
+            WrongUseError: none did.
+        """
+        return file_history.last_green(self.state)
+
+    def restore(self, number: int) -> Path | None:
+        """Make the file a version again; the text it replaces is kept as a version first.
+
+        Returns:
+            where the replaced text is, if it could only be kept beside the file.
+
+        Raises:
+            WrongUseError: there is no such version, or the file cannot be read or replaced.
+        """
+        return file_history.restore(self._log, self.version(number), self._look())
+
+    def hint(self, level: int | None = None) -> Hint:
+        """Show the next hint of a level, by default of the highest open one, and record that.
+
+        Raises:
+            RefusedError: the mode offers none, the level is locked, or every step was shown.
+            WrongUseError: the level has none.
+        """
+        return hints.take(self._log, self.problem, level, self._look())
+
+    def hints_taken(self, level: int | None = None) -> tuple[Hint, ...]:
+        """Return the hints of a level that were shown already.
+
+        Raises:
+            RefusedError: the mode offers none, or the level is locked.
+            WrongUseError: the level has none.
+        """
+        return hints.taken(self.state, self.problem, level)
+
+    def note_design(self, answers: tuple[str, str, str]) -> None:
+        """Record what the person thought of their design before the code.
+
+        Raises:
+            RefusedError: the sitting is over.
+        """
+
+        def noted(state: SessionState) -> DesignNoted:
+            if not state.paused:
+                _demand_running(state, now)
+            return DesignNoted(at=now, answers=answers)
+
+        now = self._look()
+        self._log.record(noted)
+
     def settle(self, grade: Grade, *, retry_faults: bool = False) -> None:
         """Grade the submissions that were received but not graded, as after a crash.
 
@@ -169,7 +363,7 @@ class Sitting:
         for attempt in self.state.submissions:
             waits = attempt.report is None and not attempt.cancelled
             if waits or (retry_faults and attempt.faulted):
-                self._judge(attempt, self._log.store.source(attempt.source_hash), grade, None)
+                self._judge(attempt, self._log.source(attempt.source_hash), grade, None)
 
     def pause(self) -> None:
         """Stop the clock.
@@ -184,8 +378,7 @@ class Sitting:
             _demand_running(state, now)
             return Paused(at=max(now, state.last_at))
 
-        now = self.now()
-        self._log.close_if_overdue(now)
+        now = self._look()
         self._log.record(paused)
 
     def resume(self) -> None:
@@ -201,8 +394,7 @@ class Sitting:
                 raise RefusedError("The clock is running already.")
             return Resumed(at=max(now, state.last_at))
 
-        now = self.now()
-        self._log.close_if_overdue(now)
+        now = self._look()
         self._log.record(resumed)
 
     def finish(self) -> None:
@@ -217,13 +409,14 @@ class Sitting:
                 _demand_running(state, now)
             return Finished(at=max(now, state.last_at), reason="finished")
 
-        now = self.now()
-        self._log.close_if_overdue(now)
+        now = self._look()
         self._log.record(finished)
 
     def close_if_overdue(self) -> bool:
         """Record the end of a sitting whose time is up; whether this call was the one."""
-        return self._log.close_if_overdue(self.now())
+        reading = self._clock.read()
+        note_jump(self._log, reading)
+        return close_if_overdue(self._log, reading)
 
     def _judge(
         self, attempt: Attempt, source: bytes, grade: Grade, on_result: OnResult | None
@@ -234,8 +427,7 @@ class Sitting:
         except GradingCancelledError:
             self._log.record(partial(self._cancelled, attempt))
             raise
-        if not self.mode.shows_hidden_details:
-            report = report.without_hidden_details()
+        report = self._shown_report(report)
 
         def graded(state: SessionState) -> Graded | None:
             current = state.attempt(attempt.number)
@@ -246,6 +438,16 @@ class Sitting:
         state = self._log.record(graded)
         self.lay_out()
         return state.attempt(attempt.number).report or report
+
+    def _look(self) -> int:
+        """Note what the clocks and the deadline did meanwhile; return the sitting's time."""
+        self.close_if_overdue()
+        return self.now()
+
+    def _shown_report(self, report: Report) -> Report:
+        """The report as this sitting promised points, and as its mode may show it."""
+        report = in_plan(report, self._started.levels)
+        return report if self.mode.shows_hidden_details else report.without_hidden_details()
 
     def _cancelled(self, attempt: Attempt, state: SessionState) -> Cancelled | None:
         if state.attempt(attempt.number).report is not None:
@@ -265,8 +467,10 @@ class Sitting:
 
 _REFUSALS: Mapping[Phase, str] = {
     Phase.PAUSED: "The clock stands: `harness resume` lets it run again.",
-    Phase.FINISHED: "The sitting is finished: `harness status` shows how it ended.",
-    Phase.TIME_IS_UP: "Time is up: `harness status` shows how the sitting ended.",
+    Phase.FINISHED: "The sitting is finished: `harness status` shows how it ended; "
+    "`submit --overtime` grades apart from it, without a score.",
+    Phase.TIME_IS_UP: "Time is up: `harness status` shows how the sitting ended; "
+    "`submit --overtime` grades apart from it, without a score.",
 }
 
 
@@ -274,3 +478,7 @@ def _demand_running(state: SessionState, now: int) -> None:
     current = phase(state, now)
     if current is not Phase.RUNNING:
         raise RefusedError(_REFUSALS[current])
+
+
+def _points(levels: Sequence[LevelPlan]) -> list[int]:
+    return [level.points for level in levels]

@@ -46,6 +46,10 @@ class Summary(Model):
     seconds_elapsed: int
     minutes: int
     submissions: int
+    overtime: int
+    """Submissions after the end, which score nothing."""
+    hints: int
+    """How many hints were taken; they cost nothing."""
     levels: tuple[LevelSummary, ...]
     arithmetic: tuple[str, ...]
     next: str
@@ -74,6 +78,8 @@ def summarize(state: SessionState, now: int) -> Summary:
         seconds_elapsed=elapsed,
         minutes=started.minutes,
         submissions=len(state.submissions),
+        overtime=len(state.overtime),
+        hints=len(state.hints),
         levels=_levels(state, now),
         arithmetic=arithmetic(state),
         next=_next(state, clock.phase(state, now)),
@@ -84,7 +90,7 @@ def _levels(state: SessionState, now: int) -> tuple[LevelSummary, ...]:
     best = state.best.report if state.best else None
     results = {result.level: result for result in best.levels} if best else {}
     summaries = []
-    for plan in state.levels:
+    for plan in state.levels[state.started.first_level - 1 :]:
         pace = clock.pace(state, plan.number, now)
         summary = LevelSummary(
             number=plan.number,

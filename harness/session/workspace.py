@@ -3,6 +3,8 @@
 Files are only ever added. What exists, whoever wrote it, stays exactly as it is.
 """
 
+import os
+import tempfile
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -22,29 +24,29 @@ markers =
 """
 
 
-def lay_out_start(folder: Path, problem: Problem) -> None:
-    """Make the folder, with the starter and the first level in it.
+def lay_out_start(folder: Path, problem: Problem, level: int, starter: bytes) -> None:
+    """Make the folder, with the starter and levels 1 to ``level`` in it.
 
     Raises:
         RefusedError: a file of another origin has the name of one of ours.
         WrongUseError: the folder cannot be written to.
     """
-    for path, content in _files(folder, problem, 1).items():
+    for path, content in _files(folder, problem, level, starter).items():
         if path.name != "pytest.ini" and path.exists() and _content(path) != content:
             raise RefusedError(
                 f"{path}: exists already and is never overwritten; "
                 "choose another folder with `--dir`."
             )
-    lay_out(folder, problem, 1)
+    lay_out(folder, problem, level, starter)
 
 
-def lay_out(folder: Path, problem: Problem, level: int) -> None:
+def lay_out(folder: Path, problem: Problem, level: int, starter: bytes) -> None:
     """Add whatever is missing of the starter and of levels 1 to ``level``.
 
     Raises:
         WrongUseError: the folder cannot be written to.
     """
-    for path, content in _files(folder, problem, level).items():
+    for path, content in _files(folder, problem, level, starter).items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             _write_new(path, content)
@@ -89,10 +91,68 @@ def read_source(path: Path) -> bytes:
         ) from None
 
 
-def _files(folder: Path, problem: Problem, level: int) -> dict[Path, bytes]:
+def present_solution(folder: Path) -> bytes | None:
+    """Return the solution as it is saved now; None when there is none.
+
+    Raises:
+        WrongUseError: there is something that cannot be read as one.
+    """
+    path = folder / SOLUTION
+    return read_source(path) if os.path.lexists(path) else None
+
+
+def replace_solution(folder: Path, expected: bytes | None, source: bytes) -> bool:
+    """Replace the solution in one step, unless it is by now another than expected.
+
+    Returns:
+        whether it was replaced.
+
+    Raises:
+        WrongUseError: the folder cannot be written to.
+    """
+    path = (folder / SOLUTION).resolve()  # a symbolic link stays one
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=".solution-", suffix=".tmp", dir=path.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(source)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            if present_solution(folder) != expected:
+                return False
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise WrongUseError(
+            f"{path}: cannot be replaced ({error.strerror}); mend the folder."
+        ) from None
+    return True
+
+
+def copy_beside(folder: Path, source: bytes) -> Path:
+    """Keep a text beside the solution, under a name that nothing else has.
+
+    Raises:
+        WrongUseError: the folder cannot be written to.
+    """
+    number = 1
+    while os.path.lexists(copy := folder / f"{SOLUTION}.before-restore-{number}"):
+        number += 1
+    try:
+        _write_new(copy, source)
+    except OSError as error:
+        raise WrongUseError(f"{copy}: cannot be written ({error.strerror}).") from None
+    return copy
+
+
+def _files(folder: Path, problem: Problem, level: int, starter: bytes) -> dict[Path, bytes]:
     """All that belongs in the folder while ``level`` is the highest open one; nothing hidden."""
     files = {
-        folder / SOLUTION: problem.starter_file.read_bytes(),
+        folder / SOLUTION: starter,
         folder / "pytest.ini": PYTEST_INI,
     }
     for open_level in problem.levels[:level]:

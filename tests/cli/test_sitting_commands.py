@@ -153,7 +153,9 @@ def test_whichever_command_looks_first_records_that_time_is_up(
     harness: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     began = harness("start", "counter", "--minutes", 1, "--json").json["started_at"]
-    monkeypatch.setattr(SystemClock, "now", lambda clock: began + 60_000)
+    now = SystemClock().read()
+    later = now.model_copy(update={"wall": began + 61_000, "boot": now.boot + 61_000})
+    monkeypatch.setattr(SystemClock, "read", lambda clock: later)
     assert harness("status", "--json").json["phase"] == "time is up"
     with Store() as store:
         (entry,) = store.sittings()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from harness.catalog.models import Problem
 from harness.grading.report import Exchange, LevelResult, Report, TestResult, rounded_score
-from harness.session.events import LevelPlan, Started
+from harness.session.events import LevelPlan, Reading, Started
 from harness.session.modes import MODES, Mode
 from harness.session.sitting import OnResult
 from harness.session.store import source_hash
@@ -22,17 +22,61 @@ TESTS = 3
 POINTS = (100, 150, 250)
 
 
+HOUR_OF_BOOT = 60 * MINUTE
+"""How long the fake machine has been up at first."""
+
+
+def reading(at: int, **changes: int | str) -> Reading:
+    """What the clocks of the fake machine show while nobody set one and it neither slept nor died."""
+    up = at - NOON + HOUR_OF_BOOT
+    whole = {"wall": at, "monotonic": up, "boot": up, "boot_id": "first", "machine": "m"}
+    return Reading.model_validate(whole | changes)
+
+
 @dataclass
 class FakeClock:
-    """A clock that stands until it is moved."""
+    """The clocks of a machine, which stand until they are moved."""
 
     at: int = NOON
+    """The wall clock."""
+    monotonic: int = HOUR_OF_BOOT
+    boot: int = HOUR_OF_BOOT
+    boots: int = 1
 
     def now(self) -> int:
         return self.at
 
+    def read(self) -> Reading:
+        return Reading(
+            wall=self.at,
+            monotonic=self.monotonic,
+            boot=self.boot,
+            boot_id=f"boot {self.boots}",
+            machine="m",
+        )
+
     def pass_minutes(self, minutes: float) -> None:
-        self.at += round(minutes * MINUTE)
+        self.tick(round(minutes * MINUTE))
+
+    def tick(self, milliseconds: int) -> None:
+        self.at += milliseconds
+        self.monotonic += milliseconds
+        self.boot += milliseconds
+
+    def sleep(self, milliseconds: int) -> None:
+        """The machine sleeps."""
+        self.at += milliseconds
+        self.boot += milliseconds
+
+    def set(self, by: int) -> None:
+        """Somebody sets the wall clock."""
+        self.at += by
+
+    def restart(self, off: int) -> None:
+        """The machine is switched off, and on again later."""
+        self.at += off
+        self.monotonic = self.boot = 0
+        self.boots += 1
 
 
 @dataclass
@@ -117,7 +161,12 @@ def _level(number: int, passed: int, points: int) -> LevelResult:
 
 
 def started(
-    mode: Mode = MODES["exam"], *, minutes: int = 90, at: int = NOON, folder: str = "/work"
+    mode: Mode = MODES["exam"],
+    *,
+    minutes: int = 90,
+    at: int = NOON,
+    folder: str = "/work",
+    grades_last_save: bool = False,
 ) -> Started:
     """The first event of a sitting of three levels."""
     return Started(
@@ -131,6 +180,8 @@ def started(
         mode=mode,
         minutes=minutes,
         folder=folder,
+        grades_last_save=grades_last_save,
+        reading=reading(at),
         levels=tuple(
             LevelPlan(number=number, name=f"Part {number}", points=points, pace=10)
             for number, points in enumerate(POINTS, start=1)

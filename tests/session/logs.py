@@ -2,10 +2,24 @@
 
 from hypothesis import strategies as st
 
-from harness.session.events import Event, Finished, Graded, Paused, Resumed, Submitted
+from harness.session.events import (
+    ClockJumped,
+    DesignNoted,
+    Event,
+    Finished,
+    Graded,
+    HintTaken,
+    Kept,
+    OvertimeGraded,
+    OvertimeSubmitted,
+    Paused,
+    Resumed,
+    Submitted,
+)
+from harness.session.fold import apply
 from harness.session.modes import MODES
-from harness.session.state import ImpossibleEventError, SessionState, apply
-from tests.session.doubles import MINUTE, TESTS, passing, report_of, started
+from harness.session.state import ImpossibleEventError, SessionState
+from tests.session.doubles import MINUTE, TESTS, passing, reading, report_of, started
 
 SOURCES = st.one_of(
     st.just(b"fault"),
@@ -13,7 +27,10 @@ SOURCES = st.one_of(
 )
 
 STEPS = st.tuples(
-    st.sampled_from(["submit", "grade", "grade", "pause", "resume", "wait", "finish", "time up"]),
+    st.sampled_from(
+        "submit grade grade pause resume wait finish".split()
+        + ["time up", "keep", "hint", "note", "jump", "overtime", "grade overtime"]
+    ),
     st.integers(0, 20 * MINUTE),
     st.integers(0, 5),
     SOURCES,
@@ -39,6 +56,22 @@ def follow(state: SessionState, step: tuple[str, int, int, bytes]) -> Event | No
             return Resumed(at=at)
         case "finish":
             return Finished(at=at, reason="finished")
+        case "keep":
+            return Kept(at=at, source_hash=f"{pick}", why="change")
+        case "hint":
+            return HintTaken(at=at, level=state.level, step=state.hints_of(state.level) + 1)
+        case "note":
+            return DesignNoted(at=at, answers=("a", "b", "c"))
+        case "jump":
+            clocks = reading(at + pick * MINUTE, boot=at)
+            return ClockJumped(at=at, cause="clock set", by=pick * MINUTE, reading=clocks)
+        case "overtime":
+            number = len(state.overtime) + 1
+            return OvertimeSubmitted(at=at, number=number, level=state.open_level, source_hash="o")
+        case "grade overtime" if state.overtime:
+            attempt = state.overtime[pick % len(state.overtime)]
+            report = report_of(source, attempt.level)
+            return OvertimeGraded(at=at, number=attempt.number, report=report)
         case "time up" if state.closes_at is not None:
             return Finished(at=state.closes_at, reason="time is up")
     return None

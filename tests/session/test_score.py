@@ -3,8 +3,8 @@ from fractions import Fraction
 import pytest
 
 from harness.session.events import Event, Graded, Submitted
+from harness.session.fold import fold
 from harness.session.score import amount, arithmetic, score
-from harness.session.state import fold
 from tests.session.doubles import NOON, passing, report_of, started
 
 

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def judge() -> FakeJudge:
 
 @pytest.fixture
 def start(store: Store, problem: Problem, clock: FakeClock, tmp_path: Path) -> Start:
-    def start_in(mode: str = "exam", folder: str = "w", **options: int) -> Sitting:
+    def start_in(mode: str = "exam", folder: str = "w", **options: Any) -> Sitting:
         place = tmp_path / folder
         return Sitting.start(store, problem, MODES[mode], place, clock=clock, **options)
 
@@ -141,7 +142,7 @@ def test_a_submission_in_the_last_moment_counts_even_if_graded_after(
 
     sitting = start(minutes=30)
     save(sitting.folder, passing(3))
-    clock.at += 30 * MINUTE - 1
+    clock.tick(30 * MINUTE - 1)
     sitting.submit(slow)
     summary = sitting.summary()
     assert (summary.score, summary.phase) == (100, Phase.TIME_IS_UP)
@@ -276,7 +277,7 @@ def test_a_clock_set_back_refuses_nobody(start: Start, clock: FakeClock, judge: 
     clock.pass_minutes(20)
     save(sitting.folder, passing(3))
     sitting.submit(judge)
-    clock.pass_minutes(-60)
+    clock.set(-60 * MINUTE)
     save(sitting.folder, passing(3, 3))
     sitting.submit(judge)
     sitting.pause()

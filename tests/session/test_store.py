@@ -146,15 +146,6 @@ def test_a_store_may_be_made_by_many_at_once(tmp_path: Path) -> None:
         assert max(pool.map(make, range(24))) == 24
 
 
-def test_a_store_of_a_newer_version_is_left_alone(store: Store) -> None:
-    store.close()
-    db = sqlite3.connect(store.file)
-    db.execute("PRAGMA user_version = 99")
-    db.close()
-    with pytest.raises(WrongUseError, match="newer version"):
-        Store(store.file)
-
-
 def test_an_event_of_a_newer_version_is_told(store: Store) -> None:
     store.begin(start_of("a"))
     db = sqlite3.connect(store.file)
@@ -163,20 +154,6 @@ def test_an_event_of_a_newer_version_is_told(store: Store) -> None:
     db.close()
     with pytest.raises(StoreError, match="newer one wrote it"):
         store.events("a")
-
-
-def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
-    file = tmp_path / "sessions.db"
-    file.write_bytes(b"not a database at all, but quite long enough to be one" * 100)
-    with pytest.raises(StoreError, match=r"sessions\.db"):
-        Store(file)
-    assert file.read_bytes().startswith(b"not a database")
-
-
-def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(StoreError, match="HARNESS_STATE"):
-        Store(tmp_path / "file" / "sessions.db")
 
 
 def test_the_state_folder_is_the_one_named(monkeypatch: pytest.MonkeyPatch) -> None:

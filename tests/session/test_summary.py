@@ -1,8 +1,8 @@
 import pytest
 
 from harness.session.events import Event, Finished, Graded, Paused, Submitted
+from harness.session.fold import fold
 from harness.session.modes import MODES
-from harness.session.state import fold
 from harness.session.summary import summarize
 from tests.session.doubles import MINUTE, NOON, passing, report_of, started
 

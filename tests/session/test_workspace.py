@@ -15,6 +15,10 @@ from harness.session.workspace import (
 )
 
 
+def starter(problem: Problem) -> bytes:
+    return problem.starter_file.read_bytes()
+
+
 def names(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
@@ -26,26 +30,26 @@ def test_only_the_open_levels_are_there_and_nothing_hidden(
     problem: Problem, tmp_path: Path
 ) -> None:
     folder = tmp_path / "new" / "folder"
-    lay_out_start(folder, problem)
+    lay_out_start(folder, problem, 1, starter(problem))
     assert names(folder) == START
     assert (folder / "solution.py").read_text() == problem.starter_file.read_text()
-    lay_out(folder, problem, 2)
+    lay_out(folder, problem, 2, starter(problem))
     assert names(folder) == START | {"level_2/statement.md", "level_2/test_sample.py"}
     assert (folder / "level_2" / "statement.md").read_text() == problem.levels[1].statement
 
 
 def test_what_exists_is_never_overwritten(problem: Problem, tmp_path: Path) -> None:
-    lay_out_start(tmp_path / "w", problem)
+    lay_out_start(tmp_path / "w", problem, 1, starter(problem))
     for name in START:
         (tmp_path / "w" / name).write_text("mine")
-    lay_out(tmp_path / "w", problem, 3)
+    lay_out(tmp_path / "w", problem, 3, starter(problem))
     assert all((tmp_path / "w" / name).read_text() == "mine" for name in START)
 
 
 def test_what_was_removed_is_laid_out_again(problem: Problem, tmp_path: Path) -> None:
-    lay_out_start(tmp_path / "w", problem)
+    lay_out_start(tmp_path / "w", problem, 1, starter(problem))
     (tmp_path / "w" / "level_1" / "statement.md").unlink()
-    lay_out(tmp_path / "w", problem, 1)
+    lay_out(tmp_path / "w", problem, 1, starter(problem))
     assert names(tmp_path / "w") == START
 
 
@@ -57,33 +61,33 @@ def test_a_folder_with_other_work_is_refused_and_left_as_it_is(
     path.parent.mkdir(parents=True)
     path.write_text("mine")
     with pytest.raises(RefusedError, match="--dir"):
-        lay_out_start(tmp_path / "w", problem)
+        lay_out_start(tmp_path / "w", problem, 1, starter(problem))
     assert names(tmp_path / "w") == {name}
 
 
 def test_an_untouched_starter_is_ours(problem: Problem, tmp_path: Path) -> None:
     (tmp_path / "solution.py").write_text(problem.starter_file.read_text())
-    lay_out_start(tmp_path, problem)
+    lay_out_start(tmp_path, problem, 1, starter(problem))
     assert names(tmp_path) >= START
 
 
 def test_their_own_pytest_settings_stay(problem: Problem, tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]\n")
-    lay_out_start(tmp_path, problem)
+    lay_out_start(tmp_path, problem, 1, starter(problem))
     assert (tmp_path / "pytest.ini").read_text() == "[pytest]\n"
 
 
 def test_a_folder_that_cannot_be_written_is_named(problem: Problem, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(WrongUseError, match=r"file/solution\.py: cannot be written"):
-        lay_out(tmp_path / "file", problem, 1)
+        lay_out(tmp_path / "file", problem, 1, starter(problem))
 
 
 def test_plain_pytest_runs_the_samples_of_every_open_level(
     problem: Problem, tmp_path: Path
 ) -> None:
     folder = tmp_path / "w"
-    lay_out(folder, problem, 3)
+    lay_out(folder, problem, 3, starter(problem))
     (folder / "solution.py").write_bytes(problem.submissions[-1].path.read_bytes())
     run = subprocess.run(
         [sys.executable, "-P", "-m", "pytest", "-q", "-p", "no:cacheprovider", "--strict-markers"],

@@ -12,6 +12,7 @@ from threading import Event
 from harness.catalog import Problem, Verdict
 from harness.grading import Comparison, Exchange, GradingCancelledError, Report, TestResult
 from harness.grading.report import LevelResult, rounded_score
+from harness.session.events import Reading
 from harness.tui.judge import OnResult
 
 MINUTE = 60_000
@@ -29,6 +30,9 @@ class FakeClock:
 
     def now(self) -> int:
         return self.at
+
+    def read(self) -> Reading:
+        return Reading(wall=self.at, monotonic=self.at, boot=self.at, boot_id="", machine="")
 
     def pass_minutes(self, minutes: float) -> None:
         self.at += round(minutes * MINUTE)

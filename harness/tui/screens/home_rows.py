@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from harness.catalog import Problem
 from harness.session import Entry, Phase, Sitting, Summary
 from harness.session.clock import phase
+from harness.session.fold import fold
+from harness.session.reckoning import instant
 from harness.session.score import score
-from harness.session.state import SessionState, fold
+from harness.session.state import SessionState
 from harness.session.summary import summarize
 from harness.tui.kit import Kit
 
@@ -56,11 +58,12 @@ def bare_rows(kit: Kit) -> HomeRows:
 
 def read_rows(kit: Kit) -> HomeRows:
     """Read the store; long histories take a while, so call it in a thread."""
-    now = kit.clock.now()
+    reading = kit.clock.read()
     running: list[Summary] = []
     past: list[Past] = []
     for entry in kit.store.sittings():
         state = fold(kit.store.events(entry.session))
+        now = instant(state, reading)
         if phase(state, now).over:
             _record_end(kit, entry)
             past.append(_past(state, now))

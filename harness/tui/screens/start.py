@@ -47,7 +47,8 @@ class StartScreen(ModalScreen[Start | None]):
         with Vertical(classes="dialog"):
             yield Static(problem.name, classes="dialog-title", markup=False)
             yield Static(self._facts(), markup=False)
-            yield OptionList(*map(_option, MODES.values()), id="start-modes", markup=False)
+            whole = [mode for mode in MODES.values() if not mode.one_level]
+            yield OptionList(*map(_option, whole), id="start-modes", markup=False)
             yield Static(f"Your files: {shown_path(self._folder)}", markup=False)
             yield Static("Enter  start     Esc  go back", classes="dialog-keys", markup=False)
 

@@ -1,0 +1,36 @@
+"""``harness schema``: the form of each kind of file, as a JSON schema."""
+
+import json
+from argparse import Namespace
+
+from harness.cli.options import Commands, add_command
+from harness.cli.streams import tell
+from harness.errors import ExitCode
+
+KINDS = ("report", "problem", "sitting")
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command."""
+    parser = add_command(
+        commands,
+        "schema",
+        run,
+        "print a JSON schema: of a report, of problem.toml, or of an exported sitting",
+    )
+    parser.add_argument("kind", choices=KINDS)
+
+
+def run(args: Namespace) -> int:
+    """Print the schema."""
+    from harness.catalog.models import Manifest, Model
+    from harness.grading.report import Report
+    from harness.session.exchange import SittingFile
+
+    models: dict[str, type[Model]] = {
+        "report": Report,
+        "problem": Manifest,
+        "sitting": SittingFile,
+    }
+    tell(json.dumps(models[args.kind].model_json_schema(), indent=2))
+    return ExitCode.OK

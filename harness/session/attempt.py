@@ -1,0 +1,69 @@
+"""Attempt, Version, Pause: the parts a sitting's state is made of."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from harness.grading.report import Report
+from harness.verdict import Verdict
+
+Why = Literal["run", "change", "before restore", "restored"]
+"""Why a version of the file was kept."""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One submission of a sitting, and its verdict once there is one."""
+
+    number: int
+    level: int
+    at: int
+    """When it was received."""
+    source_hash: str
+    report: Report | None = None
+    cancelled: bool = False
+    """Whether the person ended its grading; it then stays without a verdict."""
+
+    @property
+    def faulted(self) -> bool:
+        """Whether grading failed through a fault of ours, so that it may be graded again."""
+        return self.report is not None and self.report.verdict is Verdict.INTERNAL_ERROR
+
+    @property
+    def counts(self) -> bool:
+        """Whether it has a verdict that says something about the solution."""
+        return self.report is not None and not self.faulted
+
+    @property
+    def score(self) -> int:
+        """Points of this submission alone; none while it does not count."""
+        return self.report.score if self.report is not None and self.counts else 0
+
+    @property
+    def levels_passed(self) -> int:
+        """The largest k for which every test of levels 1 to k passed."""
+        passed = 0
+        if self.report is not None and self.counts:
+            for level in self.report.levels:
+                if level.verdict is not Verdict.ACCEPTED:
+                    break
+                passed += 1
+        return passed
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A time during which the clock stood; still standing while ``until`` is None."""
+
+    since: int
+    until: int | None = None
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of the file, as it was kept."""
+
+    number: int
+    """Counts from 1."""
+    at: int
+    source_hash: str
+    why: Why

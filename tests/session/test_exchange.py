@@ -1,0 +1,70 @@
+"""A sitting that leaves as a file comes back as it was."""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+
+from harness.errors import RefusedError, WrongUseError
+from harness.session import Store, history
+from harness.session.events import Event, Kept, Submitted
+from harness.session.exchange import SittingFile, exported, take_in
+from harness.session.store import source_hash
+from tests.session.doubles import NOON, started
+from tests.session.logs import logs
+
+TEXTS = [b"", b"x = 1\n", b"\xff\x00 not text", "\N{SNOWMAN}\r\n".encode()]
+
+
+def named(log: list[Event]) -> tuple[list[Event], dict[str, bytes]]:
+    """The log with texts that exist."""
+    sources: dict[str, bytes] = {}
+    events: list[Event] = []
+    for number, event in enumerate(log):
+        if isinstance(event, Submitted | Kept):
+            text = TEXTS[number % len(TEXTS)]
+            sources[source_hash(text)] = text
+            events.append(event.model_copy(update={"source_hash": source_hash(text)}))
+        else:
+            events.append(event)
+    return events, sources
+
+
+@settings(deadline=None, max_examples=25)
+@given(logs())
+def test_there_and_back(log: list[Event]) -> None:
+    events, sources = named(log)
+    with TemporaryDirectory() as top, Store(Path(top) / "a.db") as one:
+        one.take_in(events, sources)
+        text = exported(one, "s")
+        assert text.isascii()
+        SittingFile.model_validate_json(text)
+        with Store(Path(top) / "b.db") as other:
+            assert take_in(other, text.encode(), Path("f")) == "s"
+            assert other.events("s") == one.events("s") == events
+            assert all(other.source(name) == sources[name] for name in sources)
+            assert exported(other, "s") == text
+            assert history(other, NOON) == history(one, NOON)
+            with pytest.raises(RefusedError, match="here already"):
+                take_in(other, text.encode(), Path("f"))
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"\xff", b"{}", b"9" * 5000])
+def test_what_is_no_export_is_told(store: Store, content: bytes) -> None:
+    with pytest.raises(WrongUseError, match="not a sitting"):
+        take_in(store, content, Path("f.json"))
+    assert store.sittings() == []
+
+
+def test_a_text_that_was_changed_is_noticed(store: Store) -> None:
+    facts = {
+        "kind": "progressive-harness sitting",
+        "format": 1,
+        "harness_version": "0",
+        "events": [json.loads(started().model_dump_json())],
+        "sources": {"0" * 64: {"encoding": "utf-8", "content": "x"}},
+    }
+    with pytest.raises(WrongUseError, match="not the one its hash names"):
+        take_in(store, json.dumps(facts).encode(), Path("f.json"))

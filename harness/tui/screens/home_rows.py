@@ -10,9 +10,6 @@ from harness.session.state import SessionState, fold
 from harness.session.summary import summarize
 from harness.tui.kit import Kit
 
-HISTORY = 8
-"""How many past sittings are listed."""
-
 
 @dataclass(frozen=True)
 class Past:
@@ -69,7 +66,7 @@ def read_rows(kit: Kit) -> HomeRows:
     return HomeRows(
         running=tuple(running),
         offers=tuple(_offer(problem, past) for problem in kit.catalog.problems.values()),
-        history=tuple(past[:HISTORY]),
+        history=tuple(past),
         faults=_faults(kit),
     )
 
@@ -102,4 +99,4 @@ def _record_end(kit: Kit, entry: Entry) -> None:
 
 
 def _faults(kit: Kit) -> tuple[str, ...]:
-    return tuple(fault.message for fault in kit.catalog.faults)
+    return (*(fault.message for fault in kit.catalog.faults), *kit.faults)

@@ -27,6 +27,8 @@ def offer_text(offer: Offer) -> Text:
     text.append(f"  {len(problem.levels)} levels · {problem.minutes} min", "dim")
     text.append(_record(offer))
     text.append(f"\n  {shortened(problem.summary, 200)}", "dim")
+    if problem.keywords:
+        text.append(f"\n  practises {shortened(', '.join(problem.keywords), 100)}", "dim")
     return text
 
 

@@ -7,13 +7,14 @@ from rich.table import Table
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from harness.session import Sitting, Summary
 from harness.session.workspace import SOLUTION
+from harness.tui.commands import Place, bindings_of
 from harness.tui.faults import line_of, title_of
 from harness.tui.judge import Judge
 from harness.tui.kit import Kit
@@ -33,9 +34,7 @@ class ResultScreen(Screen[None]):
     CSS_PATH = "result.tcss"
     HELP = "What the best submission of this sitting earned, level by level."
     # Not Enter: whoever is typing when time is up would be gone before reading anything.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f12", "dismiss(None)", "Home", id="result.home", tooltip="Go home"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.RESULT)
 
     def __init__(self, sitting: Sitting, kit: Kit) -> None:
         super().__init__()

@@ -12,16 +12,18 @@ from textual.widgets import Footer
 from harness.errors import HarnessError
 from harness.session import Phase, Sitting
 from harness.session.workspace import SOLUTION
+from harness.tui.commands import Place, bindings_of
 from harness.tui.faults import line_of, title_of
 from harness.tui.judge import Judge
 from harness.tui.kit import Kit
 from harness.tui.messages import JudgeFailed, RunEnded, TestCame
 from harness.tui.next_step import next_step
+from harness.tui.own_editor import edit_outside
 from harness.tui.plain import plain
 from harness.tui.runs import Runs
 from harness.tui.screens.dialogs import Question
+from harness.tui.screens.difference import Choice, DifferenceScreen
 from harness.tui.screens.result import ResultScreen
-from harness.tui.screens.sitting_keys import SITTING_KEYS
 from harness.tui.widgets.banner import Banner
 from harness.tui.widgets.header_line import ROOMY, Facts, HeaderLine, RunFace
 from harness.tui.widgets.panes import Panes
@@ -38,7 +40,7 @@ class SittingScreen(Screen[None]):
         "the tests), and run often: the best submission counts, none costs anything. When all "
         "tests pass, the next level opens."
     )
-    BINDINGS = SITTING_KEYS
+    BINDINGS = bindings_of(Place.SITTING)
 
     def __init__(self, sitting: Sitting, kit: Kit) -> None:
         super().__init__()
@@ -68,6 +70,8 @@ class SittingScreen(Screen[None]):
         self._refresh_header()
         self.set_interval(1.0, self._tick)
         self.call_after_refresh(self._runs.settle if state.ungraded else self._runs.warm)
+        if self._kit.settings.editor == "outside":
+            self.call_after_refresh(self.action_own_editor)
 
     def on_unmount(self) -> None:
         """Let the judge go."""
@@ -75,7 +79,7 @@ class SittingScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
-        if action in {"keep_mine", "take_theirs"}:
+        if action in {"difference", "take_theirs"}:
             return self.is_mounted and self._panes.code.conflict
         if action == "pause":
             return self.sitting.mode.pausable
@@ -109,7 +113,7 @@ class SittingScreen(Screen[None]):
         if self._runs.running:
             self._tell("A run is going on", "Esc stops it.")
         elif self._panes.code.conflict:
-            self._tell("Choose first", "F7 keeps mine, F8 takes theirs.", "warning")
+            self._tell_choose()
         elif self._panes.code.save():
             self._run("Running every test of the open levels. Esc stops.")
 
@@ -163,6 +167,18 @@ class SittingScreen(Screen[None]):
     def show_judge_failed(self, message: JudgeFailed) -> None:
         """Say why no run would work now."""
         self._tell_error(message.error)
+
+    def action_own_editor(self) -> None:
+        """Give the terminal to the person's own editor; what it saved runs afterwards."""
+        code = self._panes.code
+        if code.conflict:
+            self._tell_choose()
+        elif code.save():
+            try:
+                edit_outside(self.app, code.file.path, code.editor.cursor_location[0] + 1)
+            except HarnessError as error:
+                self._tell_error(error)
+            code.look()
 
     # The clock and the end
 
@@ -251,9 +267,20 @@ class SittingScreen(Screen[None]):
 
     # Both changed
 
-    def action_keep_mine(self) -> None:
-        """What is typed becomes the file."""
-        self._settle_conflict(self._panes.code.keep_mine)
+    def action_difference(self) -> None:
+        """Show how the two versions differ, and settle it there."""
+        try:
+            theirs = self._panes.code.file.load()
+        except HarnessError as error:
+            self._tell_error(error)
+            return
+
+        def choose(choice: Choice | None) -> None:
+            code = self._panes.code
+            if choice is not None and code.conflict:
+                self._settle_conflict(code.keep_mine if choice == "mine" else code.take_theirs)
+
+        self.app.push_screen(DifferenceScreen(theirs, self._panes.code.editor.text), choose)
 
     def action_take_theirs(self) -> None:
         """What was saved outside is loaded."""
@@ -288,8 +315,12 @@ class SittingScreen(Screen[None]):
             run = RunFace.under_way(self._panes.tests.came, self._panes.tests.failed)
             step = "stopping" if self._runs.cancelled else "Esc stops the run"
         elif self._panes.code.conflict:
-            step = "F7 mine, F8 theirs"
+            step = f"{self._kit.key('sitting.difference')} shows both"
         self.query_one(HeaderLine).show(Facts.of(summary, run, step))
+
+    def _tell_choose(self) -> None:
+        see, theirs = self._kit.key("sitting.difference"), self._kit.key("sitting.take-theirs")
+        self._tell("Choose first", f"{see} shows the difference, {theirs} takes theirs.", "warning")
 
     def _tell_error(self, error: Exception) -> None:
         self._tell(title_of(error), line_of(error), "error")

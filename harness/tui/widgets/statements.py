@@ -3,27 +3,19 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Markdown, TabbedContent, TabPane
 
 from harness.catalog import Level, Problem
+from harness.tui.commands import Place, bindings_of
 
 
 class Statements(Widget):
     """Tabs of Markdown; a level's statement is read only once it is unlocked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            str(number),
-            f"level({number})",
-            f"Read level {number}",
-            id=f"statement.level-{number}",
-            show=False,
-        )
-        for number in range(1, 10)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.STATEMENT)
 
     def __init__(self, problem: Problem, level: int, *, id: str | None = None) -> None:  # noqa: A002
         """Create it; ``id`` is the widget's, named as Textual names it."""

@@ -8,7 +8,7 @@ from importlib import import_module
 from io import TextIOWrapper
 
 import harness
-from harness.cli.options import Commands, add_problems_option
+from harness.cli.options import Commands, add_problems_option, add_screen_options
 from harness.cli.streams import narrate
 from harness.errors import ExitCode, HarnessError
 
@@ -24,6 +24,7 @@ COMMANDS = (
     "grade",
     "verify",
     "doctor",
+    "settings",
 )
 """The commands in the order of the help; each is the module of its name beside this one."""
 
@@ -88,6 +89,7 @@ def build_parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"harness {harness.__version__}")
     add_problems_option(parser)
+    add_screen_options(parser)
     parser.set_defaults(run=_open_screens, more_problems=[])
     commands: Commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name in COMMANDS:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from harness.tui.commands import COMMANDS, TABLE, Place
 
-_BESIDE = {Place.EVERYWHERE, Place.SITTING}
-"""Places whose keys work inside other places too."""
+_WITHIN = {Place.STATEMENT, Place.CODE, Place.FIND, Place.TESTS}
+"""Places inside a sitting, where its own keys work too."""
 
 
 def keymap(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -27,17 +27,24 @@ def keymap(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
 
 def _taken(id_: str, names: list[str], keys: Mapping[str, str]) -> str:
     """Say which other command answers one of these keys in the same place."""
-    place = _place_of(id_)
+    new = set(names) - _split(COMMANDS[id_].keys)
     for other in COMMANDS.values():
-        elsewhere = _place_of(other.id)
-        together = place == elsewhere or place in _BESIDE or elsewhere in _BESIDE
-        if other.id == id_ or not together:
-            continue
-        theirs = {name.strip() for name in keys.get(other.id, other.keys).split(",")}
-        for name in names:
-            if name in theirs:
+        if other.id != id_ and _together(_place_of(id_), _place_of(other.id)):
+            for name in sorted(new & _split(keys.get(other.id, other.keys))):
                 return f"{name} belongs to {other.id}"
     return ""
+
+
+def _split(keys: str) -> set[str]:
+    return {name.strip() for name in keys.split(",")}
+
+
+def _together(one: Place, other: Place) -> bool:
+    """Tell whether the keys of two places work at the same time."""
+    pair = {one, other}
+    return (
+        one == other or Place.EVERYWHERE in pair or (Place.SITTING in pair and bool(pair & _WITHIN))
+    )
 
 
 def _place_of(id_: str) -> Place:

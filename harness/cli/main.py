@@ -25,6 +25,7 @@ COMMANDS = (
     "verify",
     "doctor",
     "settings",
+    "serve",
 )
 """The commands in the order of the help; each is the module of its name beside this one."""
 

@@ -57,7 +57,7 @@ class HarnessApp(App[None], inherit_bindings=False):
     def copy_to_clipboard(self, text: str) -> None:
         """Copy to the system's clipboard, or else ask the terminal to; say which."""
         super().copy_to_clipboard(text)  # the terminal's way, and Ctrl+V in here
-        title, line = told_copy(text)
+        title, line = told_copy(text, here=not self.is_web)
         self.notify(line, title=title, markup=False)
 
     def action_jump(self) -> None:

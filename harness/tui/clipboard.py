@@ -3,15 +3,16 @@
 import os
 
 
-def told_copy(text: str) -> tuple[str, str]:
+def told_copy(text: str, *, here: bool = True) -> tuple[str, str]:
     """Copy to the system's clipboard; return what to say, as a title and a line.
 
-    Over ssh the clipboard of this machine is the wrong one: there only the terminal can help.
+    Over ssh, or when the person is not ``here`` but in a browser, the clipboard of this machine is
+    the wrong one: there only the terminal can help.
     """
     import pyperclip
 
     count = f"{len(text)} characters"
-    if not os.environ.get("SSH_CONNECTION"):
+    if here and not os.environ.get("SSH_CONNECTION"):
         try:
             pyperclip.copy(text)
         except (pyperclip.PyperclipException, OSError):

@@ -7,7 +7,7 @@ import pytest
 
 from harness.tui.app import HarnessApp
 from harness.tui.clipboard import told_copy
-from harness.tui.commands import COMMANDS, TABLE, Place
+from harness.tui.commands import TABLE, Place
 from harness.tui.keymap import keymap
 from harness.tui.kit import Kit
 from harness.tui.own_editor import editor_command
@@ -134,7 +134,8 @@ async def test_no_color_leaves_no_colour(kit: Kit, monkeypatch: pytest.MonkeyPat
         await until(pilot, lambda: "Counter" in screen_text(app.screen), "the code")
         background = app.screen.background_colors[0]
         styles = []
-        for strip in app.screen._compositor.render_strips():
+        for painted in app.screen._compositor.render_strips():
+            strip = painted
             for line_filter in app.app.get_line_filters():
                 strip = strip.apply_filter(line_filter, background)
             styles += [segment.style for segment in strip if segment.style is not None]

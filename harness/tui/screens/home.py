@@ -188,7 +188,7 @@ class HomeScreen(Screen[None]):
         except HarnessError as error:
             self.app.push_screen(Notice(error))
         else:
-            self.app.push_screen(SittingScreen(sitting, kit))
+            self.app.push_screen(SittingScreen(sitting, kit, new=True))
 
     def _open(self, session: str) -> None:
         sitting = self._opened(session)

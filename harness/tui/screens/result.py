@@ -18,6 +18,7 @@ from harness.tui.commands import Place, bindings_of
 from harness.tui.faults import line_of, title_of
 from harness.tui.judge import Judge
 from harness.tui.kit import Kit
+from harness.tui.look_next import look_next
 from harness.tui.looks import minutes, points
 from harness.tui.messages import JudgeFailed, RunEnded
 from harness.tui.plain import plain, shown_path
@@ -81,7 +82,8 @@ class ResultScreen(Screen[None]):
         summary = self._sitting.summary()
         self.query_one("#result-score", Static).update(_head(summary))
         self.query_one("#result-levels", Static).update(_levels(summary))
-        self.query_one("#result-facts", Static).update(_facts(summary, self._note))
+        following = look_next(self._sitting.state, summary)
+        self.query_one("#result-facts", Static).update(_facts(summary, self._note, following))
 
 
 def _head(summary: Summary) -> Text:
@@ -124,7 +126,7 @@ def _levels(summary: Summary) -> Table:
     return table
 
 
-def _facts(summary: Summary, note: str) -> Text:
+def _facts(summary: Summary, note: str, following: list[str]) -> Text:
     text = Text()
     if note:
         text.append(f"{plain(note)}\n\n", "bold yellow")
@@ -133,6 +135,9 @@ def _facts(summary: Summary, note: str) -> Text:
         text.append(f"{line}\n")
     spent = minutes(summary.seconds_elapsed)
     text.append(f"\n{summary.submissions} submissions in {spent} of {summary.minutes} min\n")
+    text.append("\nLook at next\n", "bold underline")
+    for line in following:
+        text.append(f"{plain(line)}\n")
     text.append("\nYour files\n", "bold underline")
     text.append(f"{shown_path(Path(summary.folder) / SOLUTION)}\n")
     return text

@@ -140,12 +140,24 @@ def opened(command: list[str], home: Path) -> Iterator[Terminal]:
         terminal.close()
 
 
+# posting asks for any tree-sitter; 0.26.1 crashes it at its start.
+_WITH = {"posting": ["tree-sitter<0.26"]}
+
+
 def installed(name: str, workdir: Path) -> Path:
     """Install a package into an environment of its own; return the folder of its commands."""
     folder = workdir / name
     if not folder.exists():
         venv.create(folder, with_pip=True)
-        pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "-q", name]
+        pip = [
+            str(folder / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            name,
+            *_WITH.get(name, []),
+        ]
         subprocess.run(pip, check=True)
     return folder / "bin"
 

@@ -1,12 +1,14 @@
 """HarnessApp: the product as screens."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.widget import Widget
 
 from harness.catalog import Catalog
@@ -15,6 +17,7 @@ from harness.tui.clipboard import told_copy
 from harness.tui.commands import Place, bindings_of, shown_key
 from harness.tui.keymap import keymap
 from harness.tui.kit import Kit
+from harness.tui.light import ReadableOnLight
 from harness.tui.palette import CommandProvider
 from harness.tui.screens.help import HelpScreen
 from harness.tui.screens.home import HomeScreen
@@ -24,6 +27,9 @@ from harness.tui.settings import read_settings
 
 _THEMES = {"dark": "textual-dark", "light": "textual-light"}
 _THEMES_WITHOUT_COLOUR = {"dark": "ansi-dark", "light": "ansi-light"}
+
+
+_ON_LIGHT = ReadableOnLight()
 
 
 class HarnessApp(App[None], inherit_bindings=False):
@@ -59,6 +65,13 @@ class HarnessApp(App[None], inherit_bindings=False):
         super().copy_to_clipboard(text)  # the terminal's way, and Ctrl+V in here
         title, line = told_copy(text, here=not self.is_web)
         self.notify(line, title=title, markup=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Darken what a light ground would swallow; without colours there is nothing to darken."""
+        filters = super().get_line_filters()
+        if self.current_theme.dark or self.no_color:
+            return filters
+        return [*filters, _ON_LIGHT]
 
     def action_jump(self) -> None:
         """Put a letter on every place that can have the focus; the letter goes there."""

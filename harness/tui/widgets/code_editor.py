@@ -1,9 +1,10 @@
 """CodeEditor: Textual's TextArea with the habits of a Python editor."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
@@ -11,7 +12,7 @@ from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.message import Message
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
+from textual.widgets.text_area import Selection, TextAreaTheme
 
 from harness.tui.commands import Place, bindings_of
 from harness.tui.editor_memory import Memory
@@ -28,6 +29,17 @@ from harness.tui.widgets.indentation import (
 
 MOST_COLOURED_LINES = 2000
 """Above this, highlighting would be felt at every key (133 ms at 5,000 lines)."""
+
+
+def _readable(name: str, builtin: str, numbers: str) -> TextAreaTheme:
+    """One of Textual's themes with line numbers that can be read."""
+    theme = TextAreaTheme.get_builtin_theme(builtin)
+    assert theme is not None
+    return replace(theme, name=name, gutter_style=Style(color=numbers))
+
+
+_DARK = _readable("harness-dark", "vscode_dark", "#8a8a8a")
+_LIGHT = _readable("harness-light", "github_light", "#6a6a6a")
 
 
 class CodeEditor(TextArea):
@@ -53,6 +65,8 @@ class CodeEditor(TextArea):
             highlight_cursor_line=True,
         )
         self.cursor_blink = False
+        self.register_theme(_DARK)
+        self.register_theme(_LIGHT)
         self.indent_width = len(STEP)
         self._marked: int | None = None
         self._colour()
@@ -289,4 +303,4 @@ class CodeEditor(TextArea):
         if self.app.no_color:
             self.theme = "css"  # the others tell cursor and selection by colour alone
         else:
-            self.theme = "vscode_dark" if self.app.current_theme.dark else "github_light"
+            self.theme = "harness-dark" if self.app.current_theme.dark else "harness-light"

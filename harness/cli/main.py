@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from keyword import iskeyword
 
 import harness
-from harness.cli.options import Commands, add_problems_option
+from harness.cli.options import Commands, add_problems_option, add_screen_options
 from harness.cli.streams import narrate
 from harness.errors import ExitCode, HarnessError
 
@@ -33,6 +33,8 @@ COMMANDS = (
     "verify",
     "doctor",
     "schema",
+    "settings",
+    "serve",
 )
 """The commands in the order of the help; each is the module of its name beside this one."""
 
@@ -97,6 +99,7 @@ def build_parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"harness {harness.__version__}")
     add_problems_option(parser)
+    add_screen_options(parser)
     parser.set_defaults(run=_open_screens, more_problems=[])
     commands: Commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name in COMMANDS:

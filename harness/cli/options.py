@@ -54,3 +54,18 @@ def add_sitting_options(parser: ArgumentParser) -> None:
 def add_json_option(parser: ArgumentParser) -> None:
     """Let the facts be printed for programs."""
     parser.add_argument("--json", action="store_true", help="print the facts as JSON")
+
+
+def add_screen_options(parser: ArgumentParser) -> None:
+    """Let the person say how the screens behave this time."""
+    add_editor_option(parser)
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+
+
+def add_editor_option(parser: ArgumentParser) -> None:
+    """Let the screens open in the person's own editor."""
+    parser.add_argument(
+        "--editor",
+        action="store_true",
+        help="open sittings in your own editor ($VISUAL, else $EDITOR); every save there runs",
+    )

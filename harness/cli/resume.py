@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from harness.cli.options import Commands, add_command, add_sitting_options
+from harness.cli.options import Commands, add_command, add_editor_option, add_sitting_options
 from harness.cli.streams import tell, tell_json
 from harness.cli.table import table
 from harness.errors import ExitCode
@@ -23,21 +23,29 @@ def add_parser(commands: Commands) -> None:
         "put back missing statements",
     )
     parser.add_argument("--list", action="store_true", help="list all sittings, the newest first")
+    add_editor_option(parser)
     add_sitting_options(parser)
+    parser.set_defaults(no_mouse=False)
 
 
 def run(args: Namespace) -> int:
     """Go on with one sitting, or list all."""
     from harness.cli.opening import open_sitting
     from harness.cli.page import tell_summary
+    from harness.cli.screens import demand_terminal, show
     from harness.session import Store
 
     if args.list:
         with Store() as store:
             _list(store, as_json=args.json)
         return ExitCode.OK
+    if args.editor:
+        demand_terminal()
     with open_sitting(args) as sitting:
         _go_on(sitting)
+        if args.editor and sitting.state.end is None:
+            with Store() as store:
+                return show(args, store, sitting.id)
         tell_summary(sitting.summary(), as_json=args.json)
     return ExitCode.OK
 

@@ -3,7 +3,13 @@
 from argparse import Namespace
 from pathlib import Path
 
-from harness.cli.options import Commands, add_command, add_json_option, add_problem_argument
+from harness.cli.options import (
+    Commands,
+    add_command,
+    add_editor_option,
+    add_json_option,
+    add_problem_argument,
+)
 from harness.errors import ExitCode, RefusedError, WrongUseError
 
 # Spelled out here because the modes themselves bring pydantic along; a test holds them together.
@@ -39,16 +45,21 @@ def add_parser(commands: Commands) -> None:
         type=Path,
         help="where to work, made when missing (default: this folder, if it is empty)",
     )
+    add_editor_option(parser)
     add_json_option(parser)
+    parser.set_defaults(no_mouse=False)
 
 
 def run(args: Namespace) -> int:
     """Start a sitting and show where it stands."""
     from harness.cli.opening import open_catalog, tell_faults
     from harness.cli.page import tell_summary
+    from harness.cli.screens import demand_terminal, show
     from harness.session import MODES as ALL_MODES
     from harness.session import Sitting, Store
 
+    if args.editor:
+        demand_terminal()  # before a clock runs
     problem = open_catalog(args).problem(args.problem)
     folder = args.dir or _this_folder()
     with Store() as store:
@@ -64,6 +75,8 @@ def run(args: Namespace) -> int:
             grades_last_save=args.submit_at_deadline,
         )
         sitting.demand_stored()
+        if args.editor:
+            return show(args, store, sitting.id)
         tell_summary(sitting.summary(), as_json=args.json)
     return ExitCode.OK
 

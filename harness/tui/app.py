@@ -1,29 +1,35 @@
 """HarnessApp: the product as screens."""
 
+import os
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.widget import Widget
 
 from harness.catalog import Catalog
 from harness.session import Clock, Sitting, Store, SystemClock
+from harness.tui.clipboard import told_copy
+from harness.tui.commands import Place, bindings_of, shown_key
+from harness.tui.keymap import keymap
 from harness.tui.kit import Kit
+from harness.tui.light import ReadableOnLight
+from harness.tui.palette import CommandProvider
 from harness.tui.screens.help import HelpScreen
 from harness.tui.screens.home import HomeScreen
+from harness.tui.screens.jump import JumpScreen
 from harness.tui.screens.sitting import SittingScreen
+from harness.tui.settings import read_settings
 
-_CAPS = {
-    "escape": "Esc",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "underscore": "_",
-    "slash": "/",
-}
+_THEMES = {"dark": "textual-dark", "light": "textual-light"}
+_THEMES_WITHOUT_COLOUR = {"dark": "ansi-dark", "light": "ansi-light"}
+
+
+_ON_LIGHT = ReadableOnLight()
 
 
 class HarnessApp(App[None], inherit_bindings=False):
@@ -31,17 +37,16 @@ class HarnessApp(App[None], inherit_bindings=False):
 
     TITLE = "Harness"
     CSS_PATH = "app.tcss"
-    # Ctrl+P and Ctrl+Q belong to editors and multiplexers.
-    COMMAND_PALETTE_BINDING = "ctrl+t"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "Help", id="app.help", priority=True, tooltip="Show every key"),
-        Binding("ctrl+c", "how_to_quit", "How to quit", id="app.how-to-quit", show=False),
-    ]
+    COMMANDS = {CommandProvider}  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.EVERYWHERE)
 
     def __init__(self, kit: Kit, sitting: Sitting | None = None) -> None:
         """Create it; a sitting that is given is opened at once, over home."""
-        super().__init__()
-        self.animation_level = "none"
+        # With NO_COLOR Textual would turn colours into greys; so they are none at all.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.theme = self._theme_wanted(kit.settings.theme)
+        self.animation_level = "full" if kit.settings.animation else "none"
+        self.set_keymap(kit.keymap)
         self.sitting = sitting
         self._kit = kit
 
@@ -52,8 +57,42 @@ class HarnessApp(App[None], inherit_bindings=False):
             self.push_screen(SittingScreen(self.sitting, self._kit))
 
     def get_key_display(self, binding: Binding) -> str:
-        """Write keys as they are printed on keyboards: ``F5``, ``Ctrl+R``."""
-        return "+".join(_CAPS.get(part, part.capitalize()) for part in binding.key.split("+"))
+        """Write keys as they are printed on keyboards."""
+        return shown_key(binding.key)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy to the system's clipboard, or else ask the terminal to; say which."""
+        super().copy_to_clipboard(text)  # the terminal's way, and Ctrl+V in here
+        title, line = told_copy(text, here=not self.is_web)
+        self.notify(line, title=title, markup=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Darken what a light ground would swallow; without colours there is nothing to darken."""
+        filters = super().get_line_filters()
+        if self.current_theme.dark or self.no_color:
+            return filters
+        return [*filters, _ON_LIGHT]
+
+    def action_jump(self) -> None:
+        """Put a letter on every place that can have the focus; the letter goes there."""
+        if not isinstance(self.screen, JumpScreen):
+            self.push_screen(JumpScreen(self.screen), self._jump_to)
+
+    def action_other_theme(self) -> None:
+        """Change between light and dark until the program is left."""
+        names = _THEMES_WITHOUT_COLOUR if self.no_color else _THEMES
+        self.theme = names["light" if self.current_theme.dark else "dark"]
+
+    def _jump_to(self, widget: Widget | None) -> None:
+        if widget is not None:
+            self.screen.set_focus(widget)
+
+    def _theme_wanted(self, name: str) -> str:
+        """Return a theme of Textual by the name that settings give."""
+        if self.no_color:
+            return _THEMES_WITHOUT_COLOUR["light" if "light" in name else "dark"]
+        wanted = _THEMES.get(name, name)
+        return wanted if wanted in self.available_themes else _THEMES["dark"]
 
     def action_help(self) -> None:
         """Show every key that works right now, or close that page."""
@@ -65,7 +104,9 @@ class HarnessApp(App[None], inherit_bindings=False):
 
     def action_how_to_quit(self) -> None:
         """Say how to leave to whoever presses Ctrl+C by habit."""
-        self.notify("F12 goes home, Q leaves from there.", title="Still here", markup=False)
+        key = self._kit.key
+        line = f"{key('sitting.leave')} goes home, {key('home.quit')} leaves from there."
+        self.notify(line, title="Still here", markup=False)
 
 
 def run(
@@ -74,6 +115,9 @@ def run(
     store: Store,
     clock: Clock | None = None,
     sittings_folder: Path | None = None,
+    session: str | None = None,
+    editor: bool = False,
+    mouse: bool = True,
 ) -> None:
     """Open the screens and return when the person leaves.
 
@@ -82,8 +126,21 @@ def run(
         store: where sittings are kept.
         clock: tells the time; the machine's own by default.
         sittings_folder: where new sittings get their folders; ``~/harness-sittings`` by default.
+        session: a sitting to open at once, by its id.
+        editor: whether a sitting opens in the person's own editor, whatever settings say.
+        mouse: whether the mouse may be used; settings may forbid it too.
     """
-    kit = Kit(catalog, store, clock or SystemClock())
+    settings, faults = read_settings()
+    if editor:
+        settings = settings.model_copy(update={"editor": "outside"})
+    kit = Kit(
+        catalog,
+        store,
+        clock or SystemClock(),
+        settings=settings,
+        faults=(*faults, *keymap(settings.keys)[1]),
+    )
     if sittings_folder is not None:
-        kit = Kit(catalog, store, kit.clock, sittings_folder)
-    HarnessApp(kit).run()
+        kit = replace(kit, sittings_folder=sittings_folder)
+    sitting = Sitting.open(store, session, catalog, clock=kit.clock) if session else None
+    HarnessApp(kit, sitting).run(mouse=mouse and settings.mouse)

@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from harness.catalog import Catalog, Problem
 from harness.session import Clock, Store
+from harness.tui.commands import COMMANDS, shown_key
+from harness.tui.editor_memory import EditorMemory
 from harness.tui.judge import MakeGrader, real_grader
+from harness.tui.keymap import keymap
+from harness.tui.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,23 @@ class Kit:
     """How often ``solution.py`` is looked at for a save from outside."""
     autosave_seconds: float = 1.0
     """How long a pause in typing is before the text is saved."""
+
+    settings: Settings = field(default_factory=Settings)
+    faults: tuple[str, ...] = ()
+    """What of the settings could not be understood, a line each."""
+
+    @cached_property
+    def keymap(self) -> dict[str, str]:
+        """Other keys for commands, as far as settings give them."""
+        return keymap(self.settings.keys)[0]
+
+    def key(self, command: str) -> str:
+        """Return the first key of a command as keyboards print it."""
+        return shown_key(self.keymap.get(command, COMMANDS[command].keys).split(",")[0])
+
+    def editor_memory(self, session: str) -> EditorMemory:
+        """Return where a sitting's editor keeps cursor and undo: beside the store."""
+        return EditorMemory(self.store.file.parent / "editing" / f"{session}.json")
 
     def new_folder(self, problem: Problem) -> Path:
         """Return a folder for a new sitting, one that does not exist yet."""

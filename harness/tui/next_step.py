@@ -1,32 +1,40 @@
 """What to do next, in one short sentence that names a key."""
 
+from collections.abc import Callable
+
 from harness.session import Attempt, Phase, SessionState
+from harness.tui.failures import broken
 
-_RUN = "F5 runs the tests"
+Key = Callable[[str], str]
+"""Gives the key of a command, by its id."""
 
 
-def next_step(state: SessionState, phase: Phase) -> str:
+def next_step(state: SessionState, phase: Phase, key: Key) -> str:
     """Say it for a sitting in which nothing is running right now."""
     if phase.over:
         return "the sitting is over"
     if phase is Phase.PAUSED:
-        return "F9 lets the clock run"
+        return f"{key('sitting.pause')} lets the clock run"
     if state.complete:
-        return "all passes: F10 finishes"
+        return f"all passes: {key('sitting.finish')} finishes"
+    run, read = key("sitting.run"), key("sitting.statement")
     if not state.submissions:
-        return "F2 read, F3 write, F5 run"
+        return f"{read} read {key('sitting.code')} write {run} run"
     last = state.submissions[-1]
     if state.level > last.level:
-        return f"F2 read level {state.level}, then F5"
-    return _after(last)
+        return f"{read} read level {state.level}, then {run}"
+    return _after(last, len(broken(state)), key)
 
 
-def _after(last: Attempt) -> str:
+def _after(last: Attempt, broke: int, key: Key) -> str:
     """Say it after a submission that opened nothing."""
+    run, tests = key("sitting.run"), key("sitting.tests")
     if last.report is None:
-        return _RUN
+        return f"{run} runs the tests"
     if last.faulted:
-        return "our fault: F5 tries again"
+        return f"our fault: {run} tries again"
+    if broke:
+        return f"{tests}: {broke} broke that passed"
     failing = sum(not test.accepted for test in last.report.tests)
     # A report without tests refused the submission as a whole.
-    return f"F4 shows {failing} failing" if failing else "mend the code, F5"
+    return f"{tests} shows {failing} failing" if failing else f"mend the code, {run}"

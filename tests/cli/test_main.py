@@ -49,7 +49,7 @@ def test_without_a_command_the_screens_open_on_all_problems(
 ) -> None:
     opened: list[tuple[Catalog, Store]] = []
 
-    def open_screens(*, catalog: Catalog, store: Store) -> None:
+    def open_screens(*, catalog: Catalog, store: Store, **_: object) -> None:
         opened.append((catalog, store))
 
     monkeypatch.setattr("harness.tui.run_app", open_screens, raising=False)

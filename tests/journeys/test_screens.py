@@ -30,6 +30,8 @@ async def _start(pilot: Pilot[None]) -> Path:
     await pilot.press("enter")
     await until(pilot, lambda: "Start the clock" in screen_text(app.screen), "the question")
     await pilot.press("enter")
+    await until(pilot, lambda: "Before the code" in screen_text(app.screen), "the questions")
+    await pilot.press("escape")
     await until_screen(pilot, SittingScreen)
     assert isinstance(app.screen, SittingScreen)
     return app.screen.sitting.folder

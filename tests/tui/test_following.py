@@ -84,6 +84,9 @@ async def test_both_changed_keep_mine(kit: Kit, graders: Graders) -> None:
         await until(pilot, lambda: "Choose first" in screen_text(app.screen), "the refusal")
         assert graders.graded == []
         await pilot.press("f7")
+        await until(pilot, lambda: "+mine" in screen_text(app.screen), "the difference")
+        assert "-theirs" in screen_text(app.screen)
+        await pilot.press("m")
         file = solution(app.sitting)
         await until(pilot, lambda: file.read_text() == editor.text, "mine")
         assert file.read_text().startswith("mine\n")

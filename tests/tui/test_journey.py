@@ -44,7 +44,12 @@ async def test_a_newcomer_plays_to_full_points_by_keyboard_alone(
         await until(pilot, lambda: "Start the clock" in screen_text(app.screen), "the question")
         assert not (kit.sittings_folder).exists()
         await pilot.press("enter")
+        await until(pilot, lambda: "Before the code" in screen_text(app.screen), "the questions")
+        await pilot.press("d", "enter", "enter", "m", "enter")
         await until_screen(pilot, SittingScreen)
+        design = next(kit.sittings_folder.glob("*/design.md")).read_text()
+        assert "## Where will later levels extend it?\n\n\n" in design
+        assert "stays inline?\n\nm\n" in design
         await until(pilot, lambda: "90:00 left" in header(pilot), "the clock")
         assert "level 1 of 3" in header(pilot)
         assert "score 0 of 500" in header(pilot)
@@ -346,7 +351,7 @@ async def test_a_tick_repaints_the_time_and_nothing_else(
             return refresh(self, *regions, repaint=repaint, layout=layout)
 
         monkeypatch.setattr(Widget, "refresh", spy)
-        clock.pass_minutes(1)
-        await until(pilot, lambda: "89:00 left" in header(pilot), "the tick")
+        clock.pass_minutes(0.05)
+        await until(pilot, lambda: "89:57 left" in header(pilot), "the tick")
         monkeypatch.undo()
         assert set(painted) == {"header-time layout=False"}

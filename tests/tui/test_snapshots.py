@@ -18,7 +18,11 @@ from tests.tui.doubles import FakeClock, FakeGrader, passing
 from tests.tui.play import begin, screen_text, solution, until
 
 Compare = Callable[..., bool]
-SIZES = [pytest.param((120, 40), id="120x40"), pytest.param((80, 24), id="80x24")]
+SIZES = [
+    pytest.param((120, 40), id="120x40"),
+    pytest.param((80, 24), id="80x24"),
+    pytest.param((200, 60), id="200x60", marks=pytest.mark.slow),
+]
 
 
 def _submit(sitting: Sitting, text: str) -> None:

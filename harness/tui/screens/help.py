@@ -25,7 +25,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Show the introduction, then the keys; the last line says how to leave."""
-        with VerticalScroll(classes="dialog", can_focus=True) as page:
+        with VerticalScroll(classes="dialog dialog-wide", can_focus=True) as page:
             page.border_title = "Help"
             page.border_subtitle = "Esc closes"
             yield Static(self._introduction, classes="dialog-text", markup=False)

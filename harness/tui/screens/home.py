@@ -2,19 +2,22 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from harness.errors import HarnessError
 from harness.session import Phase, Sitting
+from harness.tui.commands import Place, bindings_of
 from harness.tui.kit import Kit
 from harness.tui.plain import plain
 from harness.tui.screens.dialogs import Notice
 from harness.tui.screens.home_rows import HomeRows, bare_rows, read_rows
+from harness.tui.screens.home_search import Filter, chosen_of
 from harness.tui.screens.home_text import offer_text, past_text, running_text
 from harness.tui.screens.result import ResultScreen
 from harness.tui.screens.sitting import SittingScreen
@@ -22,7 +25,7 @@ from harness.tui.screens.start import Start, StartScreen
 
 _WELCOME = (
     "Rehearse a progressive coding assessment: one class grows level by level, the clock runs.\n"
-    "↑ ↓ choose · Enter opens · F1 tells every key"
+    "↑ ↓ choose · Enter opens · / searches · F1 tells every key"
 )
 
 
@@ -34,15 +37,13 @@ class HomeScreen(Screen[None]):
         "Choose a problem with the arrow keys and press Enter. You then choose exam or practice "
         "and see where your files will be before any clock starts."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "app.quit", "Quit", id="home.quit", tooltip="Leave the harness"),
-        Binding("r", "reload", "Reload", id="home.reload", show=False, tooltip="Read it all anew"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.HOME)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
         self._rows = bare_rows(kit)
+        self._filter = Filter.ALL
         self._touched = False
         self._ticker: Timer | None = None
 
@@ -50,12 +51,14 @@ class HomeScreen(Screen[None]):
         """Show the one line to read, the list and what is broken."""
         yield Static("Harness", id="home-title", markup=False)
         yield Static(_WELCOME, id="home-welcome", markup=False)
+        yield Input(placeholder="search", id="home-search", compact=True)
         yield OptionList(id="home-list", markup=False)
         yield Static(id="home-faults", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Paint what is known at once; the store is read right after."""
+        self.query_one(Input).display = False
         self._show(self._rows)
         self.query_one(OptionList).focus()
         self._ticker = self.set_interval(1.0, self._tick)
@@ -68,6 +71,37 @@ class HomeScreen(Screen[None]):
     def action_reload(self) -> None:
         """Read the store in a thread."""
         self.run_worker(self._read, thread=True, exclusive=True, exit_on_error=False)
+
+    def action_search(self) -> None:
+        """Show only what holds the words that are typed now."""
+        search = self.query_one(Input)
+        search.display = True
+        search.focus()
+
+    def action_filter(self) -> None:
+        """Show all, or only what is left to do."""
+        self._filter = self._filter.following
+        self._show(self._rows)
+
+    def action_progress(self) -> None:
+        """See how the person is getting on; plots are imported by whoever looks at them."""
+        from harness.tui.screens.progress import ProgressScreen
+
+        self.app.push_screen(ProgressScreen(self._kit))
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave the search: Escape forgets it, Down keeps it."""
+        search = self.query_one(Input)
+        if self.focused is search and event.key in {"escape", "down", "enter"}:
+            event.stop()
+            if event.key == "escape":
+                search.value = ""
+            search.display = bool(search.value)
+            self.query_one(OptionList).focus()
+
+    def on_input_changed(self) -> None:
+        """Show what matches."""
+        self._show(self._rows)
 
     def on_option_list_option_highlighted(self) -> None:
         """From the first own move on, the cursor stays where the person put it."""
@@ -98,7 +132,9 @@ class HomeScreen(Screen[None]):
         at = options.highlighted
         chosen = options.get_option_at_index(at).id if at is not None else None
         options.clear_options()
-        options.add_options(self._options(rows))
+        options.add_options(
+            self._options(chosen_of(rows, self.query_one(Input).value, self._filter))
+        )
         known = {option.id: index for index, option in enumerate(options.options)}
         keep = known.get(chosen) if self._touched else None
         options.highlighted = self._first() if keep is None else keep
@@ -112,7 +148,7 @@ class HomeScreen(Screen[None]):
             options.append(Option(running_text(summary), id=f"resume:{summary.session}"))
         if rows.running:
             options.append(None)
-        options.append(Option("Problems", disabled=True))
+        options.append(Option(f"Problems{self._filter.value}", disabled=True))
         for offer in rows.offers:
             options.append(Option(offer_text(offer), id=f"problem:{offer.problem.id}"))
         if rows.history:
@@ -152,7 +188,7 @@ class HomeScreen(Screen[None]):
         except HarnessError as error:
             self.app.push_screen(Notice(error))
         else:
-            self.app.push_screen(SittingScreen(sitting, kit))
+            self.app.push_screen(SittingScreen(sitting, kit, new=True))
 
     def _open(self, session: str) -> None:
         sitting = self._opened(session)

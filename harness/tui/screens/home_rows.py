@@ -12,9 +12,6 @@ from harness.session.state import SessionState
 from harness.session.summary import summarize
 from harness.tui.kit import Kit
 
-HISTORY = 8
-"""How many past sittings are listed."""
-
 
 @dataclass(frozen=True)
 class Past:
@@ -72,7 +69,7 @@ def read_rows(kit: Kit) -> HomeRows:
     return HomeRows(
         running=tuple(running),
         offers=tuple(_offer(problem, past) for problem in kit.catalog.problems.values()),
-        history=tuple(past[:HISTORY]),
+        history=tuple(past),
         faults=_faults(kit),
     )
 
@@ -105,4 +102,4 @@ def _record_end(kit: Kit, entry: Entry) -> None:
 
 
 def _faults(kit: Kit) -> tuple[str, ...]:
-    return tuple(fault.message for fault in kit.catalog.faults)
+    return (*(fault.message for fault in kit.catalog.faults), *kit.faults)

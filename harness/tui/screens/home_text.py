@@ -11,7 +11,7 @@ from harness.tui.screens.home_rows import Offer, Past
 
 def running_text(summary: Summary) -> Text:
     """A sitting that can be resumed."""
-    text = Text.assemble(("▶ Resume  ", "bold green"))
+    text = Text.assemble(("▶ Resume  ", "bold"))
     text.append(summary.name, "bold")
     text.append(f"  {summary.mode} · level {summary.level} of {summary.level_count}")
     text.append(f" · {summary.score} of {summary.max_score}")
@@ -27,6 +27,8 @@ def offer_text(offer: Offer) -> Text:
     text.append(f"  {len(problem.levels)} levels · {problem.minutes} min", "dim")
     text.append(_record(offer))
     text.append(f"\n  {shortened(problem.summary, 200)}", "dim")
+    if problem.keywords:
+        text.append(f"\n  practises {shortened(', '.join(problem.keywords), 100)}", "dim")
     return text
 
 

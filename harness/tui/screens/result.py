@@ -7,16 +7,18 @@ from rich.table import Table
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from harness.session import Sitting, Summary
 from harness.session.workspace import SOLUTION
+from harness.tui.commands import Place, bindings_of
 from harness.tui.faults import line_of, title_of
 from harness.tui.judge import Judge
 from harness.tui.kit import Kit
+from harness.tui.look_next import look_next
 from harness.tui.looks import minutes, points
 from harness.tui.messages import JudgeFailed, RunEnded
 from harness.tui.plain import plain, shown_path
@@ -33,9 +35,7 @@ class ResultScreen(Screen[None]):
     CSS_PATH = "result.tcss"
     HELP = "What the best submission of this sitting earned, level by level."
     # Not Enter: whoever is typing when time is up would be gone before reading anything.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f12", "dismiss(None)", "Home", id="result.home", tooltip="Go home"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.RESULT)
 
     def __init__(self, sitting: Sitting, kit: Kit) -> None:
         super().__init__()
@@ -82,7 +82,8 @@ class ResultScreen(Screen[None]):
         summary = self._sitting.summary()
         self.query_one("#result-score", Static).update(_head(summary))
         self.query_one("#result-levels", Static).update(_levels(summary))
-        self.query_one("#result-facts", Static).update(_facts(summary, self._note))
+        following = look_next(self._sitting.state, summary)
+        self.query_one("#result-facts", Static).update(_facts(summary, self._note, following))
 
 
 def _head(summary: Summary) -> Text:
@@ -125,7 +126,7 @@ def _levels(summary: Summary) -> Table:
     return table
 
 
-def _facts(summary: Summary, note: str) -> Text:
+def _facts(summary: Summary, note: str, following: list[str]) -> Text:
     text = Text()
     if note:
         text.append(f"{plain(note)}\n\n", "bold yellow")
@@ -134,6 +135,9 @@ def _facts(summary: Summary, note: str) -> Text:
         text.append(f"{line}\n")
     spent = minutes(summary.seconds_elapsed)
     text.append(f"\n{summary.submissions} submissions in {spent} of {summary.minutes} min\n")
+    text.append("\nLook at next\n", "bold underline")
+    for line in following:
+        text.append(f"{plain(line)}\n")
     text.append("\nYour files\n", "bold underline")
     text.append(f"{shown_path(Path(summary.folder) / SOLUTION)}\n")
     return text

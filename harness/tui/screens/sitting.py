@@ -10,22 +10,31 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from harness.errors import HarnessError
+from harness.grading import Report
 from harness.session import Phase, Sitting
 from harness.session.workspace import SOLUTION
+from harness.tui.commands import Place, bindings_of
+from harness.tui.design import Answers, keep_design
+from harness.tui.failures import broken, failing_line
 from harness.tui.faults import line_of, title_of
 from harness.tui.judge import Judge
 from harness.tui.kit import Kit
+from harness.tui.level_news import level_news
 from harness.tui.messages import JudgeFailed, RunEnded, TestCame
 from harness.tui.next_step import next_step
+from harness.tui.own_editor import edit_outside
+from harness.tui.pace import pace_news
 from harness.tui.plain import plain
 from harness.tui.runs import Runs
+from harness.tui.screens.design import DesignScreen
 from harness.tui.screens.dialogs import Question
+from harness.tui.screens.difference import Choice, DifferenceScreen
 from harness.tui.screens.result import ResultScreen
-from harness.tui.screens.sitting_keys import SITTING_KEYS
 from harness.tui.widgets.banner import Banner
 from harness.tui.widgets.header_line import ROOMY, Facts, HeaderLine, RunFace
 from harness.tui.widgets.panes import Panes
 from harness.tui.widgets.solution_pane import SolutionPane
+from harness.tui.widgets.tests_pane import TestsPane
 
 
 class SittingScreen(Screen[None]):
@@ -38,11 +47,14 @@ class SittingScreen(Screen[None]):
         "the tests), and run often: the best submission counts, none costs anything. When all "
         "tests pass, the next level opens."
     )
-    BINDINGS = SITTING_KEYS
+    BINDINGS = bindings_of(Place.SITTING)
 
-    def __init__(self, sitting: Sitting, kit: Kit) -> None:
+    def __init__(self, sitting: Sitting, kit: Kit, *, new: bool = False) -> None:
+        """Open a sitting; a new one begins with the questions about its design."""
         super().__init__()
         self.sitting = sitting
+        self._new = new and kit.settings.questions
+        self._summary = sitting.summary()
         self._kit = kit
         self._runs = Runs(self, sitting, Judge(sitting.problem, kit.make_grader))
         self._run_face = RunFace()
@@ -63,11 +75,14 @@ class SittingScreen(Screen[None]):
         self.action_pane("code" if state.submissions else "statement")
         graded = [attempt.report for attempt in state.submissions if attempt.report is not None]
         if graded:
-            self._run_face = RunFace.of(graded[-1])
-            self._panes.tests.show(graded[-1])
+            self._show_report(graded[-1])
         self._refresh_header()
         self.set_interval(1.0, self._tick)
         self.call_after_refresh(self._runs.settle if state.ungraded else self._runs.warm)
+        if self._new:
+            self.app.push_screen(DesignScreen(self._kit.key("sitting.statement")), self._designed)
+        elif self._kit.settings.editor == "outside":
+            self.call_after_refresh(self.action_own_editor)
 
     def on_unmount(self) -> None:
         """Let the judge go."""
@@ -75,7 +90,7 @@ class SittingScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
-        if action in {"keep_mine", "take_theirs"}:
+        if action in {"difference", "take_theirs"}:
             return self.is_mounted and self._panes.code.conflict
         if action == "pause":
             return self.sitting.mode.pausable
@@ -109,7 +124,7 @@ class SittingScreen(Screen[None]):
         if self._runs.running:
             self._tell("A run is going on", "Esc stops it.")
         elif self._panes.code.conflict:
-            self._tell("Choose first", "F7 keeps mine, F8 takes theirs.", "warning")
+            self._tell_choose()
         elif self._panes.code.save():
             self._run("Running every test of the open levels. Esc stops.")
 
@@ -142,8 +157,7 @@ class SittingScreen(Screen[None]):
         stopped = self._runs.cancelled
         self._runs.over()
         if message.report is not None:
-            self._run_face = RunFace.of(message.report)
-            self._panes.tests.show(message.report)
+            self._show_report(message.report)
         elif stopped:
             self._run_face = RunFace("stopped", "stopped", "bold yellow")
             self._panes.tests.detail.say("The run was stopped. F5 runs again.")
@@ -163,6 +177,43 @@ class SittingScreen(Screen[None]):
     def show_judge_failed(self, message: JudgeFailed) -> None:
         """Say why no run would work now."""
         self._tell_error(message.error)
+
+    def action_own_editor(self) -> None:
+        """Give the terminal to the person's own editor; what it saved runs afterwards."""
+        code = self._panes.code
+        if code.conflict:
+            self._tell_choose()
+        elif code.save():
+            try:
+                edit_outside(self.app, code.file.path, code.editor.cursor_location[0] + 1)
+            except HarnessError as error:
+                self._tell_error(error)
+            code.look()
+
+    def action_error_line(self) -> None:
+        """Go to the line that the last run failed in."""
+        self._go_to_line(self._panes.code.editor.marked_line)
+
+    @on(TestsPane.LineWanted)
+    def go_to_wanted_line(self, message: TestsPane.LineWanted) -> None:
+        """Go to the line in which a test failed."""
+        self._go_to_line(message.line)
+
+    def _go_to_line(self, line: int | None) -> None:
+        if line is None:
+            self._tell("No line is known", "The failure is in what came back, not in an exception.")
+        else:
+            self._panes.code.editor.go_to_line(line)
+            self.action_pane("code")
+
+    def _designed(self, answers: Answers | None) -> None:
+        if answers is not None:
+            try:
+                keep_design(self.sitting, answers)
+            except OSError as error:
+                self._tell("The answers are not kept", f"{error}", "warning")
+        if self._kit.settings.editor == "outside":
+            self.action_own_editor()
 
     # The clock and the end
 
@@ -209,6 +260,9 @@ class SittingScreen(Screen[None]):
                 await self._end()
             elif summary.level > self._panes.statements.level:
                 await self._show_unlocked()
+            for title, line in pace_news(self._summary, summary):
+                self._tell(title, line, "warning")
+            self._summary = summary
         except HarnessError as error:
             self.query_one(Banner).say(f"{error.title}: {error}")
         else:
@@ -237,7 +291,9 @@ class SittingScreen(Screen[None]):
         if level > self._panes.statements.level:
             await self._panes.statements.unlock(level)
             name = self.sitting.problem.level(level).name
-            self._tell(f"Level {level} is open: {name}", "F2 shows its statement.")
+            key = self._kit.key("sitting.statement")
+            self._panes.tests.tell(level_news(self.sitting.problem.level(level), key))
+            self._tell(f"Level {level} is open: {name}", f"{key} shows its statement.")
 
     def _save_before_leaving(self) -> bool:
         try:
@@ -251,9 +307,20 @@ class SittingScreen(Screen[None]):
 
     # Both changed
 
-    def action_keep_mine(self) -> None:
-        """What is typed becomes the file."""
-        self._settle_conflict(self._panes.code.keep_mine)
+    def action_difference(self) -> None:
+        """Show how the two versions differ, and settle it there."""
+        try:
+            theirs = self._panes.code.file.load()
+        except HarnessError as error:
+            self._tell_error(error)
+            return
+
+        def choose(choice: Choice | None) -> None:
+            code = self._panes.code
+            if choice is not None and code.conflict:
+                self._settle_conflict(code.keep_mine if choice == "mine" else code.take_theirs)
+
+        self.app.push_screen(DifferenceScreen(theirs, self._panes.code.editor.text), choose)
 
     def action_take_theirs(self) -> None:
         """What was saved outside is loaded."""
@@ -276,6 +343,13 @@ class SittingScreen(Screen[None]):
 
     # Showing
 
+    def _show_report(self, report: Report) -> None:
+        """Show a run: what it broke first, and the line it failed in."""
+        red = broken(self.sitting.state)
+        self._run_face = RunFace.of(report, len(red))
+        self._panes.tests.show(report, red)
+        self._panes.code.editor.mark(failing_line(report))
+
     def _run(self, why: str) -> None:
         self._panes.tests.begin(why)
         self._runs.submit()
@@ -283,13 +357,18 @@ class SittingScreen(Screen[None]):
 
     def _refresh_header(self) -> None:
         summary = self.sitting.summary()
-        run, step = self._run_face, next_step(self.sitting.state, summary.phase)
+        run, step = self._run_face, next_step(self.sitting.state, summary.phase, self._kit.key)
         if self._runs.running:
             run = RunFace.under_way(self._panes.tests.came, self._panes.tests.failed)
-            step = "stopping" if self._runs.cancelled else "Esc stops the run"
+            stop = self._kit.key("sitting.back")
+            step = "stopping" if self._runs.cancelled else f"{stop} stops the run"
         elif self._panes.code.conflict:
-            step = "F7 mine, F8 theirs"
+            step = f"{self._kit.key('sitting.difference')} shows both"
         self.query_one(HeaderLine).show(Facts.of(summary, run, step))
+
+    def _tell_choose(self) -> None:
+        see, theirs = self._kit.key("sitting.difference"), self._kit.key("sitting.take-theirs")
+        self._tell("Choose first", f"{see} shows the difference, {theirs} takes theirs.", "warning")
 
     def _tell_error(self, error: Exception) -> None:
         self._tell(title_of(error), line_of(error), "error")

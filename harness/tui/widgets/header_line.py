@@ -26,14 +26,15 @@ class RunFace:
     style: str = "dim"
 
     @classmethod
-    def of(cls, report: Report) -> "RunFace":
-        """Read a report's face."""
+    def of(cls, report: Report, broken: int = 0) -> "RunFace":
+        """Read a report's face; what it broke of what had passed is counted."""
         passed = sum(test.accepted for test in report.tests)
         code, style = report.verdict.code, f"bold {style_of(report.verdict)}"
         if report.verdict is Verdict.COMPILE_ERROR or not report.tests:
             return cls(f"{code} {report.verdict.value}", f"{code}", style)
         count = f"{passed}/{len(report.tests)}"
-        return cls(f"{code} {report.verdict.value} {count}", f"{code} {count}", style)
+        broke = f", {broken} broke" if broken else ""
+        return cls(f"{code} {report.verdict.value} {count}{broke}", f"{code} {count}", style)
 
     @classmethod
     def under_way(cls, came: int, failed: int) -> "RunFace":
@@ -50,6 +51,10 @@ class Facts:
     paused: bool
     level: int
     level_count: int
+    minutes_spent: int
+    """On the level in work."""
+    guide: int
+    """Its guide time in minutes."""
     score: int
     max_score: int
     run: RunFace
@@ -58,7 +63,10 @@ class Facts:
     @classmethod
     def of(cls, summary: Summary, run: RunFace, step: str) -> "Facts":
         """Take them from where the sitting stands, the run and the next step."""
+        level = summary.levels[summary.level - 1]
         return cls(
+            minutes_spent=level.seconds_spent // 60,
+            guide=level.pace,
             seconds_left=summary.seconds_left,
             paused=summary.phase is Phase.PAUSED,
             level=summary.level,
@@ -81,7 +89,7 @@ class HeaderLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Hold a part for each fact."""
-        for part in ("time", "level", "score", "run", "next"):
+        for part in ("time", "level", "pace", "score", "run", "next"):
             yield Static(id=f"header-{part}", markup=False)
 
     def on_resize(self) -> None:
@@ -96,7 +104,8 @@ class HeaderLine(Horizontal):
         of = " of " if roomy else "/"
         self._put("time", _time(facts))
         self._put("level", Text(f"level {facts.level}{of}{facts.level_count}"))
-        self._put("score", Text(f"score {facts.score}{of}{facts.max_score}"))
+        self._put("pace", _pace(facts, roomy=roomy))
+        self._put("score", Text(f"{'score ' if roomy else ''}{facts.score}{of}{facts.max_score}"))
         self._put("run", Text(facts.run.long if roomy else facts.run.short, facts.run.style))
         self._put("next", Text(f"▸ {facts.next}", "bold", overflow="ellipsis", no_wrap=True))
 
@@ -118,3 +127,11 @@ def _time(facts: Facts) -> Text:
     if facts.seconds_left <= HURRY_SECONDS:
         return Text(f"{face} left!", "bold red")
     return Text(f"{face} left", "bold")
+
+
+def _pace(facts: Facts, *, roomy: bool) -> Text:
+    """Minutes on this level of those its guide gives; a mark says when they have gone."""
+    over = facts.minutes_spent >= facts.guide
+    spent, guide = facts.minutes_spent, facts.guide
+    text = f"{spent} of {guide} min" if roomy else f"{spent}/{guide}m"
+    return Text(f"{text}!" if over else text, "bold yellow" if over else "dim")

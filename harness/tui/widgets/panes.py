@@ -25,6 +25,7 @@ class Panes(Widget):
         self.statements = Statements(sitting.problem, sitting.state.level, id="statement")
         self.code = SolutionPane(
             sitting.folder / SOLUTION,
+            memory=kit.editor_memory(sitting.id),
             stamp=lambda: kit.local_time().strftime("%H%M%S"),
             poll_seconds=kit.poll_seconds,
             autosave_seconds=kit.autosave_seconds,

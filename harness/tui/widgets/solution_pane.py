@@ -5,14 +5,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from harness.tui.editor_memory import EditorMemory
 from harness.tui.solution_file import ChangedOutsideError, SolutionFile, SolutionFileError
 from harness.tui.widgets.code_editor import CodeEditor
+from harness.tui.widgets.find_bar import FindBar
+from harness.tui.widgets.line_prompt import LinePrompt
 
 _GONE_LOOKS = 2
 """Many editors delete and write anew: a file counts as gone when it is missing this often."""
@@ -36,6 +40,7 @@ class SolutionPane(Widget):
         self,
         path: Path,
         *,
+        memory: EditorMemory,
         stamp: Callable[[], str],
         poll_seconds: float,
         autosave_seconds: float,
@@ -45,6 +50,7 @@ class SolutionPane(Widget):
 
         Args:
             path: the file.
+            memory: where cursor and undo outlive this program.
             stamp: gives the ``HHMMSS`` that names a copy.
             poll_seconds: how often the file is looked at.
             autosave_seconds: the pause in typing after which the text is saved.
@@ -55,6 +61,9 @@ class SolutionPane(Widget):
         self.editor = CodeEditor()
         self.conflict = False
         self.trouble = ""
+        self._find = FindBar(self.editor)
+        self._line_prompt = LinePrompt(self.editor)
+        self._memory = memory
         self._stamp = stamp
         self._poll_seconds = poll_seconds
         self._autosave_seconds = autosave_seconds
@@ -63,22 +72,33 @@ class SolutionPane(Widget):
         self._missing = 0
 
     def compose(self) -> ComposeResult:
-        """Hold the editor."""
+        """Hold the editor, and under it what it may ask."""
         yield self.editor
+        yield self._find
+        yield self._line_prompt
 
     def on_mount(self) -> None:
         """Load the file and follow it from now on."""
+        kept = self._memory.recall()
+        if kept is not None:
+            self.editor.go_on(kept)
         try:
-            self.editor.load_text(self.file.load())
+            text = self.file.load()
         except SolutionFileError as error:
             self._stand(f"{error} Ctrl+S writes it.")
-        self._in_step = self.editor.text
+        else:
+            if kept is None:
+                self.editor.load_text(text)
+            elif kept.text != text:
+                self.editor.take(text)  # saved elsewhere meanwhile: undo leads back
+            self._in_step = self.editor.text
         self.set_interval(self._poll_seconds, self.look)
 
     def on_unmount(self) -> None:
         """Save the last second of typing, however the app came to its end."""
         with suppress(SolutionFileError):
             self.save_at_any_price()
+        self._memory.keep(self.editor.remember())
 
     @property
     def unsaved(self) -> bool:
@@ -88,6 +108,25 @@ class SolutionPane(Widget):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Save after a pause in typing; every key starts the pause anew."""
         event.stop()
+        self._await_pause()
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """Remember where the cursor is after a pause too."""
+        event.stop()
+        self._await_pause()
+
+    @on(CodeEditor.Asked)
+    def answer_editor(self, message: CodeEditor.Asked) -> None:
+        """Open what the editor asked for."""
+        message.stop()
+        if message.what == "line":
+            self._line_prompt.open()
+        elif message.what == "find" or not self._find.wanted:
+            self._find.open()
+        else:
+            self._find.action_seek(1 if message.what == "next" else -1)
+
+    def _await_pause(self) -> None:
         if self._autosave is None:
             self._autosave = self.set_timer(self._autosave_seconds, self._pause_in_typing)
         else:
@@ -191,6 +230,7 @@ class SolutionPane(Widget):
         # A file that is gone is not brought back behind the back of whoever removed it.
         if self.unsaved and self._missing < _GONE_LOOKS:
             self.save()
+        self._memory.keep(self.editor.remember())
 
     def _take_disk(self) -> None:
         self.editor.take(self.file.load())
@@ -203,8 +243,8 @@ class SolutionPane(Widget):
             return
         self.conflict = True
         self._stand(
-            "solution.py was saved outside while you typed: F7 keeps mine, F8 takes theirs; "
-            "a copy keeps the other."
+            "solution.py was saved outside while you typed: F7 shows the difference, "
+            "F8 takes theirs; a copy keeps the other."
         )
 
     def _settled(self) -> None:

@@ -3,27 +3,19 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Markdown, TabbedContent, TabPane
 
 from harness.catalog import Level, Problem
+from harness.tui.commands import Place, bindings_of
 
 
 class Statements(Widget):
     """Tabs of Markdown; a level's statement is read only once it is unlocked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            str(number),
-            f"level({number})",
-            f"Read level {number}",
-            id=f"statement.level-{number}",
-            show=False,
-        )
-        for number in range(1, 10)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.STATEMENT)
 
     def __init__(self, problem: Problem, level: int, *, id: str | None = None) -> None:  # noqa: A002
         """Create it; ``id`` is the widget's, named as Textual names it."""
@@ -43,13 +35,15 @@ class Statements(Widget):
         self.level = max(self.level, level)  # claimed first: two callers may come at once
         tabs = self.query_one(TabbedContent)
         for number in new:
-            await tabs.add_pane(_pane(self._problem.level(number)))
+            await tabs.add_pane(_pane(self._problem.level(number), new=True))
         tabs.active = _pane_id(self.level)
 
     def focus_page(self) -> None:
         """Focus the statement in front, so that the arrow keys scroll it."""
         tabs = self.query_one(TabbedContent)
         if tabs.active_pane is not None:
+            number = tabs.active.rpartition("-")[2]
+            tabs.get_tab(tabs.active).label = f"Level {number}"  # it is being read: no longer new
             self.screen.set_focus(tabs.active_pane.query_one(VerticalScroll))
 
     def action_level(self, number: int) -> None:
@@ -68,6 +62,7 @@ def _pane_id(level: int) -> str:
     return f"level-{level}"
 
 
-def _pane(level: Level) -> TabPane:
+def _pane(level: Level, *, new: bool = False) -> TabPane:
     page = VerticalScroll(Markdown(level.statement, open_links=False), can_focus=True)
-    return TabPane(f"Level {level.number}", page, id=_pane_id(level.number))
+    title = f"Level {level.number}{' · new' if new else ''}"
+    return TabPane(title, page, id=_pane_id(level.number))

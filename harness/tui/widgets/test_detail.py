@@ -9,6 +9,7 @@ from harness.catalog import Verdict
 from harness.grading import TestResult
 from harness.tui.looks import style_of
 from harness.tui.plain import literal, plain
+from harness.tui.widgets.difference_marks import differing
 
 _WITHHELD = (
     "A hidden test: an exam shows its name and verdict only.\n"
@@ -29,6 +30,7 @@ class TestDetail(VerticalScroll):
         super().__init__(id=id)
         self._page = Static(markup=False)
         self.shown: Text = Text()
+        self.result: TestResult | None = None
 
     def compose(self) -> ComposeResult:
         """Hold one page."""
@@ -36,6 +38,7 @@ class TestDetail(VerticalScroll):
 
     def say(self, text: Text | str) -> None:
         """Show a plain note instead of a test."""
+        self.result = None
         self.shown = text if isinstance(text, Text) else literal(text)
         self._page.update(self.shown)
         self.scroll_home(animate=False)
@@ -43,6 +46,7 @@ class TestDetail(VerticalScroll):
     def show(self, result: TestResult, *, withheld: bool) -> None:
         """Show one test; ``withheld`` says that its mode keeps hidden tests to themselves."""
         self.say(page(result, withheld=withheld))
+        self.result = result
 
 
 def page(result: TestResult, *, withheld: bool) -> Text:
@@ -62,7 +66,7 @@ def page(result: TestResult, *, withheld: bool) -> Text:
     if result.message:
         text.append(f"\n{plain(result.message)}\n")
     if result.line is not None:
-        text.append(f"solution.py, line {result.line}\n", "dim")
+        text.append(f"solution.py, line {result.line}   L goes there\n", "dim")
     _append_conversation(text, result)
     _append_comparison(text, result)
     if result.output:
@@ -87,15 +91,25 @@ def _append_conversation(text: Text, result: TestResult) -> None:
 def _append_comparison(text: Text, result: TestResult) -> None:
     if result.comparison is not None:
         _heading(text, "Compared")
-        text.append("  came      ", "dim")
-        text.append(f"{plain(result.comparison.came)}\n", "red")
+        came, expected = plain(result.comparison.came), plain(result.comparison.expected)
         operator = result.comparison.operator
-        relation = "" if operator == "==" else f"{plain(operator)} "
+        marks = differing(came, expected) if operator == "==" else ([], [])
+        text.append("  came      ", "dim")
+        _append_marked(text, came, "red", marks[0])
         text.append("  expected  ", "dim")
-        text.append(f"{relation}{plain(result.comparison.expected)}\n", "green")
+        text.append("" if operator == "==" else f"{plain(operator)} ", "green")
+        _append_marked(text, expected, "green", marks[1])
     if result.assertion:
         _heading(text, "In the test")
         text.append(f"  {plain(result.assertion)}\n")
+
+
+def _append_marked(text: Text, value: str, style: str, marks: list[tuple[int, int]]) -> None:
+    """Append a value; what the other has not is reversed, which needs no colour to be seen."""
+    shown = Text(value, style)
+    for start, end in marks:
+        shown.stylize("reverse", start, end)
+    text.append_text(shown).append("\n")
 
 
 def _heading(text: Text, words: str) -> None:

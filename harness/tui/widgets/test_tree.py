@@ -57,11 +57,11 @@ class TestTree(Tree[Leaf]):
         passed = sum(each.accepted for each in results)
         node.set_label(self._heading(result.level, f"{passed} of {len(results)} so far", ""))
 
-    def show(self, report: Report) -> None:
-        """Show a whole report: what failed first, what passed folded away."""
+    def show(self, report: Report, broken: frozenset[str] = frozenset()) -> None:
+        """Show a whole report: what it broke, what failed, and what passed folded away."""
         self.begin()
         results = {level.level: level for level in report.levels}
-        failing: TreeNode[Leaf] | None = None
+        failing = self._show_broken([test for test in report.tests if test.id in broken])
         # The level in work is what the person looks for; earlier ones matter once they break.
         for number in sorted(results, key=lambda n: (results[n].verdict == "accepted", -n)):
             level = results[number]
@@ -92,6 +92,15 @@ class TestTree(Tree[Leaf]):
         event.stop()
         if event.node.data is not None:
             self.post_message(self.Entered(event.node.data))
+
+    def _show_broken(self, tests: list[TestResult]) -> TreeNode[Leaf] | None:
+        """Put what was green before over everything else; return the first of it."""
+        if not tests:
+            return None
+        heading = Text.assemble(("Was green, is red", "bold red"), f"  {len(tests)}")
+        node = self.root.add(heading, expand=True)
+        leaves = [node.add_leaf(_leaf(test), test) for test in tests]
+        return leaves[0]
 
     def _heading(self, number: int, count: str, style: str) -> Text:
         name = self._problem.level(number).name

@@ -1,11 +1,18 @@
 """TestsPane: the list of tests and, beside it, the one under the cursor in full."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
 from textual.widget import Widget
 
 from harness.catalog import Problem, Verdict
 from harness.grading import Report, TestResult
+from harness.tui.commands import Place, bindings_of
 from harness.tui.plain import plain
 from harness.tui.widgets.test_detail import TestDetail
 from harness.tui.widgets.test_tree import TestTree
@@ -21,6 +28,14 @@ class TestsPane(Widget):
     """Fills while a run goes on; afterwards the first failing test is open."""
 
     __test__ = False  # the name is the field's own; pytest must not collect it
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.TESTS)
+
+    @dataclass
+    class LineWanted(Message):
+        """The person wants to see the line in which the shown test failed."""
+
+        line: int | None
 
     def __init__(self, problem: Problem, *, withholds: bool, id: str | None = None) -> None:  # noqa: A002
         """Create it.
@@ -61,15 +76,24 @@ class TestsPane(Widget):
             if self.failed == 1:
                 self.detail.show(result, withheld=self._withholds)
 
-    def show(self, report: Report) -> None:
-        """Show the whole report of a run."""
-        self.list.show(report)
+    def show(self, report: Report, broken: frozenset[str] = frozenset()) -> None:
+        """Show the whole report of a run; what it broke of what had passed comes first."""
+        self.list.show(report, broken)
         if report.accepted:
             self.detail.say(_EVERYTHING)
         elif all(test.accepted or test.verdict is Verdict.SKIPPED for test in report.tests):
             self.detail.say(
                 f"{report.verdict.code}  {report.verdict.value}\n\n{plain(report.message)}"
             )
+
+    def tell(self, news: Text) -> None:
+        """Show news instead of a test until one is chosen."""
+        self.detail.say(news)
+
+    def action_to_line(self) -> None:
+        """Ask for the line in which the shown test failed."""
+        result = self.detail.result
+        self.post_message(self.LineWanted(None if result is None else result.line))
 
     def focus_list(self) -> None:
         """Focus the list of tests."""

@@ -1,0 +1,178 @@
+"""The one table of what a person can do: keys, footer, palette and help are all made of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding, BindingType
+
+_CAPS = {
+    "escape": "Esc",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "underscore": "_",
+    "slash": "/",
+}
+
+
+class Place(StrEnum):
+    """Where a command applies, as help and settings name it."""
+
+    EVERYWHERE = "everywhere"
+    HOME = "home"
+    SITTING = "a sitting"
+    STATEMENT = "the statement"
+    CODE = "the code"
+    FIND = "finding"
+    TESTS = "the tests"
+    RESULT = "a result"
+    PROGRESS = "progress"
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing that can be done."""
+
+    id: str
+    """The name by which settings give it other keys."""
+    name: str
+    """A word or two, for footer and palette."""
+    action: str
+    """What Textual calls where the command applies."""
+    keys: str
+    """The keys it has unless settings say otherwise, split by commas."""
+    help: str
+    """What it does, in a line."""
+    footer: bool = False
+    first: bool = False
+    """Whether the key works before whatever has the focus sees it: inside the editor too."""
+
+    @property
+    def binding(self) -> Binding:
+        """The command as Textual binds it."""
+        return Binding(
+            self.keys,
+            self.action,
+            self.name,
+            id=self.id,
+            tooltip=self.help,
+            show=self.footer,
+            priority=self.first,
+        )
+
+
+def _in_sitting(id_: str, name: str, action: str, keys: str, help_: str) -> Command:
+    """A command that every pane of a sitting obeys and the footer shows."""
+    return Command(f"sitting.{id_}", name, action, keys, help_, footer=True, first=True)
+
+
+def _quiet(id_: str, name: str, action: str, keys: str, help_: str) -> Command:
+    """The same without a place in the footer, which 80 columns fill soon."""
+    return Command(f"sitting.{id_}", name, action, keys, help_, first=True)
+
+
+_EVERYWHERE = (
+    Command("app.help", "Help", "help", "f1", "Show every key that works now", True, True),
+    Command(
+        "app.palette", "Commands", "command_palette", "ctrl+t", "Find a command by name", first=True
+    ),
+    Command("app.jump", "Jump", "jump", "ctrl+l", "Put a letter on every place to go", first=True),
+    Command("app.theme", "Light or dark", "other_theme", "alt+t", "Change the theme for now"),
+    Command("app.how-to-quit", "How to quit", "how_to_quit", "ctrl+c", "Say how to leave"),
+)
+_HOME = (
+    Command("home.search", "Search", "search", "slash", "Search problems and results", True),
+    Command("home.filter", "Filter", "filter", "f", "Show all, untried or unfinished ones", True),
+    Command("home.progress", "Progress", "progress", "p", "See how you are getting on", True),
+    Command("home.reload", "Reload", "reload", "r", "Read it all anew"),
+    Command("home.quit", "Quit", "app.quit", "q", "Leave the harness", True),
+)
+_SITTING = (
+    _in_sitting("statement", "Statement", "pane('statement')", "f2", "Go to the statement"),
+    _in_sitting("code", "Code", "pane('code')", "f3", "Go to the code"),
+    _in_sitting("tests", "Tests", "pane('tests')", "f4", "Go to the tests; Enter opens one"),
+    _in_sitting(
+        "run", "Run", "run", "f5,ctrl+r", "Save and run every test of the open levels: submit"
+    ),
+    _quiet("next-pane", "Next pane", "next_pane", "f6", "Go to the next pane"),
+    # A conflict's banner names these two, and they work only while there is one.
+    _quiet("difference", "Difference", "difference", "f7", "Both changed: see the difference"),
+    _quiet("take-theirs", "Take theirs", "take_theirs", "f8", "Both changed: take theirs"),
+    _in_sitting("pause", "Pause", "pause", "f9", "Stop the clock, or let it go on"),
+    _in_sitting("finish", "Finish", "finish", "f10", "End the sitting and see the result"),
+    _in_sitting("leave", "Home", "leave", "f12", "Go home; an exam's clock runs on"),
+    _quiet("save", "Save", "save", "ctrl+s", "Save without running"),
+    _quiet("editor", "Your editor", "own_editor", "ctrl+o", "Open the code in your own editor"),
+    _quiet("error-line", "To the error", "error_line", "alt+e", "Go to the line of the failure"),
+    # Not first: dialogs and lists that are open have the first word on Escape.
+    Command("sitting.back", "Back", "back", "escape", "Stop the run, or go back to the code"),
+)
+_STATEMENT = tuple(
+    Command(
+        f"statement.level-{number}",
+        f"Level {number}",
+        f"level({number})",
+        str(number),
+        f"Read level {number}",
+    )
+    for number in range(1, 10)
+)
+_CODE = (
+    Command("editor.find", "Find", "find", "ctrl+f", "Find and replace"),
+    Command("editor.next", "Next match", "next_match", "ctrl+n", "Go to the next match"),
+    Command("editor.previous", "Match before", "previous_match", "alt+n", "Go to the match before"),
+    Command("editor.line", "Go to line", "go_to_line", "ctrl+g", "Go to a line by its number"),
+    Command(
+        "editor.comment",
+        "Comment",
+        "toggle_comment",
+        "ctrl+underscore,ctrl+slash",
+        "Comment the selected lines, or uncomment them",
+    ),
+    Command("editor.dedent", "Dedent", "dedent", "shift+tab", "Dedent the lines; Tab indents them"),
+    Command("editor.top", "Top", "text_start", "ctrl+home", "Go to the first line"),
+    Command("editor.end", "End", "text_end", "ctrl+end", "Go to the last line"),
+)
+_FIND = (
+    Command("find.next", "Next", "seek(1)", "down", "Go to the next match; Enter does too"),
+    Command("find.previous", "Before", "seek(-1)", "up", "Go to the match before"),
+    Command("find.case", "Case", "other_case", "alt+c", "Tell capital letters apart, or not"),
+    Command("find.all", "Replace all", "replace_all", "alt+a", "Replace every match"),
+    Command("find.close", "Close", "close", "escape", "Go back to the code"),
+)
+_TESTS = (Command("tests.line", "To the line", "to_line", "l", "Go to the line that failed"),)
+_RESULT = (Command("result.home", "Home", "dismiss(None)", "escape,f12", "Go home", True),)
+_PROGRESS = (
+    Command("progress.table", "Table", "other_view", "t", "Plots or a table of the same", True),
+    Command("progress.home", "Home", "dismiss(None)", "escape,f12,q", "Go home", True),
+)
+
+TABLE: dict[Place, tuple[Command, ...]] = {
+    Place.EVERYWHERE: _EVERYWHERE,
+    Place.HOME: _HOME,
+    Place.SITTING: _SITTING,
+    Place.STATEMENT: _STATEMENT,
+    Place.CODE: _CODE,
+    Place.FIND: _FIND,
+    Place.TESTS: _TESTS,
+    Place.RESULT: _RESULT,
+    Place.PROGRESS: _PROGRESS,
+}
+
+COMMANDS: dict[str, Command] = {
+    command.id: command for commands in TABLE.values() for command in commands
+}
+"""Every command by its id."""
+
+
+def bindings_of(place: Place) -> list[BindingType]:
+    """Return the bindings of all commands of a place."""
+    return [command.binding for command in TABLE[place]]
+
+
+def shown_key(key: str) -> str:
+    """Return a key as it is printed on keyboards: ``F5``, ``Ctrl+R``."""
+    return "+".join(_CAPS.get(part, part.capitalize()) for part in key.split("+"))

@@ -1,0 +1,30 @@
+"""What to look at after a sitting, in a few lines that name the next thing to do."""
+
+from harness.session import SessionState, Summary
+from harness.tui.concepts import concepts
+
+_MOST_CONCEPTS = 3
+
+
+def look_next(state: SessionState, summary: Summary) -> list[str]:
+    """Return the lines, the most useful first; there is always one."""
+    if not summary.submissions:
+        return ["Submit early next time: a first run costs nothing and shows what is asked."]
+    lines = [
+        f"{concept.tag}: {concept.total - concept.passed} of {concept.total} tests fail"
+        for concept in concepts([state])
+        if concept.passed < concept.total
+    ][:_MOST_CONCEPTS]
+    slow = [
+        level
+        for level in summary.levels
+        if level.unlocked and level.seconds_spent > 1.25 * level.pace * 60
+    ]
+    if slow:
+        level = max(slow, key=lambda each: each.seconds_spent - each.pace * 60)
+        took = level.seconds_spent // 60
+        lines.append(f"level {level.number} took {took} min, its guide is {level.pace} min")
+    failing = [level for level in summary.levels if level.unlocked and level.passed < level.total]
+    if failing and not lines:
+        lines.append(f"level {failing[0].number}: mend what fails there, without the clock")
+    return lines or ["Everything passes: do it again in less time, or take another problem."]

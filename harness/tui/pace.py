@@ -1,0 +1,28 @@
+"""Pace: what to say when time passes a mark, without stopping anybody."""
+
+from harness.session import Phase, Summary
+
+_MARKS = (15 * 60, 5 * 60, 60)
+"""Seconds left at which the clock is worth a word."""
+
+
+def pace_news(before: Summary, now: Summary) -> list[tuple[str, str]]:
+    """Return what has become worth saying between two looks, as titles and lines."""
+    if now.phase is not Phase.RUNNING:
+        return []
+    news = [
+        (f"{mark // 60} min left", "Submit what you have: the best submission counts.")
+        for mark in _MARKS
+        if now.seconds_left <= mark < before.seconds_left
+    ]
+    if before.level == now.level:
+        earlier, level = before.levels[now.level - 1], now.levels[now.level - 1]
+        guide = level.pace * 60
+        if earlier.seconds_spent < guide <= level.seconds_spent:
+            news.append(
+                (
+                    f"Level {level.number}: {level.pace} min have gone",
+                    "That is its guide time. A simple solution now beats a fine one too late.",
+                )
+            )
+    return news

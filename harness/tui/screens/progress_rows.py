@@ -1,0 +1,84 @@
+"""How a person is getting on, as plain values read from the store."""
+
+from dataclasses import dataclass
+
+from harness.session import LevelSummary
+from harness.session.clock import phase
+from harness.session.fold import fold
+from harness.session.state import SessionState
+from harness.session.summary import summarize
+from harness.tui.concepts import Concept, concepts
+from harness.tui.kit import Kit
+
+
+@dataclass(frozen=True)
+class Done:
+    """A sitting that is over."""
+
+    started_at: int
+    name: str
+    mode: str
+    score: int
+    max_score: int
+    levels: tuple[LevelSummary, ...]
+
+    @property
+    def percent(self) -> float:
+        """The score in percent of what could be had."""
+        return 100 * self.score / self.max_score
+
+
+@dataclass(frozen=True)
+class LevelTime:
+    """How long a level takes this person, in minutes, beside its guide time."""
+
+    number: int
+    spent: float
+    guide: float
+    sittings: int
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Everything on the progress screen; sittings are in order of their start."""
+
+    sittings: tuple[Done, ...] = ()
+    times: tuple[LevelTime, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    """The weakest first."""
+
+
+def read_progress(kit: Kit) -> Progress:
+    """Read the store; long histories take a while, so call it in a thread."""
+    now = kit.clock.now()
+    every = [fold(kit.store.events(entry.session)) for entry in reversed(kit.store.sittings())]
+    over = [state for state in every if phase(state, now).over]
+    sittings = tuple(_done(state, now) for state in over)
+    return Progress(sittings, _times(sittings), concepts(over))
+
+
+def _done(state: SessionState, now: int) -> Done:
+    summary = summarize(state, now)
+    return Done(
+        summary.started_at,
+        summary.name,
+        summary.mode,
+        summary.score,
+        summary.max_score,
+        summary.levels,
+    )
+
+
+def _times(sittings: tuple[Done, ...]) -> tuple[LevelTime, ...]:
+    times = []
+    for number in range(1, 1 + max((len(done.levels) for done in sittings), default=0)):
+        met = [
+            done.levels[number - 1]
+            for done in sittings
+            if len(done.levels) >= number and done.levels[number - 1].unlocked
+        ]
+        if met:
+            spent = sum(level.seconds_spent for level in met) / 60 / len(met)
+            guide = sum(level.pace for level in met) / len(met)
+            times.append(LevelTime(number, spent, guide, len(met)))
+    return tuple(times)

@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from harness.errors import HarnessError, RefusedError, WrongUseError
 from harness.session.database import Opened, damaged, open_database, renewed, same_file, unwritable
-from harness.session.events import EVENT, Event, Finished, Started
+from harness.session.events import EVENT, Event, Finished, Graded, OvertimeGraded, Started
 from harness.session.standing import Standing
 
 RETRY_SECONDS = 10.0
@@ -313,8 +313,8 @@ class Store:
             return True
 
     def _insert(self, session: str, seq: int, event: Event) -> None:
-        text = event.model_dump_json()
-        body = zlib.compress(text.encode(), 9) if len(text) >= _COMPRESSED_FROM else text
+        text = _written(event)
+        body = zlib.compress(text.encode()) if len(text) >= _COMPRESSED_FROM else text
         self._db.execute(
             "INSERT INTO events VALUES (?, ?, ?, ?, ?)", (session, seq, event.at, event.kind, body)
         )
@@ -387,3 +387,11 @@ class Store:
                 self._use(renewed(self.file))
                 line = self.notices[-1] if self.notices else line
             raise StoreError(line) from error
+
+
+def _written(event: Event) -> str:
+    """The event as JSON; a report without what is empty in it, which is most of it."""
+    if isinstance(event, Graded | OvertimeGraded):
+        bare = event.model_dump_json(exclude_defaults=True)
+        return f'{{"kind":"{event.kind}",{bare[1:]}'
+    return event.model_dump_json()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from harness.errors import RefusedError, WrongUseError
 from harness.session import Store, history
-from harness.session.events import Event, Kept, Submitted
+from harness.session.events import Event, Kept, OvertimeSubmitted, Submitted
 from harness.session.exchange import SittingFile, exported, take_in
 from harness.session.store import source_hash
 from tests.session.doubles import NOON, started
@@ -23,7 +23,7 @@ def named(log: list[Event]) -> tuple[list[Event], dict[str, bytes]]:
     sources: dict[str, bytes] = {}
     events: list[Event] = []
     for number, event in enumerate(log):
-        if isinstance(event, Submitted | Kept):
+        if isinstance(event, Submitted | Kept | OvertimeSubmitted):
             text = TEXTS[number % len(TEXTS)]
             sources[source_hash(text)] = text
             events.append(event.model_copy(update={"source_hash": source_hash(text)}))

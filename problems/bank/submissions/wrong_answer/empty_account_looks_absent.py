@@ -1,0 +1,36 @@
+# verdict: wrong answer
+# rejected at: level 1
+# mistake: a balance of 0 counts as false, so an empty account has no balance at all
+from dataclasses import dataclass
+
+
+@dataclass
+class Account:
+    balance: int = 0
+
+
+class Bank:
+    def __init__(self) -> None:
+        self._accounts: dict[str, Account] = {}
+
+    def open_account(self, timestamp: int, name: str) -> bool:
+        if name in self._accounts:
+            return False
+        self._accounts[name] = Account()
+        return True
+
+    def deposit(self, timestamp: int, name: str, amount: int) -> bool:
+        if name not in self._accounts or amount <= 0:
+            return False
+        self._accounts[name].balance += amount
+        return True
+
+    def withdraw(self, timestamp: int, name: str, amount: int) -> bool:
+        if name not in self._accounts or not 0 < amount <= self._accounts[name].balance:
+            return False
+        self._accounts[name].balance -= amount
+        return True
+
+    def balance(self, timestamp: int, name: str) -> int | None:
+        account = self._accounts.get(name, Account())
+        return account.balance or None

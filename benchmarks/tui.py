@@ -108,6 +108,10 @@ class Terminal:
         found = re.search(r"VmRSS:\s+(\d+)", status)
         return int(found[1]) / 1024 if found else 0.0
 
+    def processor_seconds(self) -> float:
+        """What the program has computed so far; a busy machine stretches this the least."""
+        return self._ticks() / os.sysconf("SC_CLK_TCK")
+
     def idle(self, seconds: float = 10) -> tuple[float, float]:
         """Return the per cent of a processor and the bytes a second it takes to do nothing."""
         ticks, written = self._ticks(), len(self.written)
@@ -164,10 +168,11 @@ def installed(name: str, workdir: Path) -> Path:
 
 def measured(command: list[str], words: bytes, home: Path, repeat: int) -> dict[str, float]:
     """First paint (the median), memory and idle cost of a program."""
-    paints = []
+    paints, processor = [], []
     for _ in range(repeat + 1):  # the first warms the disk's cache
         with opened(command, home) as terminal:
             paints.append(terminal.until(words))
+            processor.append(terminal.processor_seconds())
     with opened(command, home) as terminal:
         terminal.until(words)
         terminal.settle()
@@ -175,6 +180,7 @@ def measured(command: list[str], words: bytes, home: Path, repeat: int) -> dict[
         memory = terminal.megabytes()
     return {
         "first paint s": round(statistics.median(paints[1:]), 3),
+        "processor until then s": round(statistics.median(processor[1:]), 3),
         "memory MB": round(memory, 1),
         "idle % CPU": round(cpu, 2),
         "idle B/s": round(bytes_a_second),

@@ -103,7 +103,7 @@ def test_level_1_is_accepted_in_a_real_terminal(terminal: Terminal, tmp_path: Pa
     terminal.press("Enter")
     terminal.until(lambda screen: "Before the code" in screen, "the questions")
     terminal.press("Escape")
-    terminal.until(lambda screen: "F2 read" in screen, "the sitting")
+    terminal.until(lambda screen: "Before the code" not in screen, "the sitting")
     terminal.press("F3")
     terminal.press("-l", "x = 1")
     solution = next((tmp_path / "sittings").glob("*/solution.py"))

@@ -279,6 +279,21 @@ def test_a_term_ends_before_the_payments_due_at_that_time() -> None:
     assert bank.history(10, "fir", kind="interest") == []
 
 
+@pytest.mark.tags("ordering", "schedule", "overwrite")
+def test_a_term_cut_short_ends_after_the_payments_due_by_then() -> None:
+    bank = bank_with(oak=1000, fir=0)
+    bank.set_interest(0, 1000, 100)
+    bank.schedule_payment(1, "p", "oak", "fir", 1000, 50)
+    bank.schedule_payment(1, "q", "oak", "fir", 50, 50)
+    assert bank.set_interest(50, 0, 100) is True
+    assert bank.history(50, "oak") == [
+        (50, "interest", 50, None),
+        (50, "sent", 1000, "fir"),
+        (0, "deposit", 1000, None),
+    ]
+    assert bank.balance(50, "fir") == 1000
+
+
 @pytest.mark.tags("ordering", "schedule", "clock")
 def test_terms_and_payments_take_turns_in_the_order_of_time() -> None:
     bank = bank_with(oak=1000, fir=0)

@@ -1,0 +1,51 @@
+# verdict: time limit exceeded
+# rejected at: level 1
+# mistake: double slashes are replaced in a loop that forgets to keep the result
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Node:
+    content: str | None = None
+    children: dict[str, "Node"] = field(default_factory=dict)
+
+
+class FileSystem:
+    def __init__(self) -> None:
+        self._top = Node()
+
+    def create(self, path: str, content: str | None = None) -> bool:
+        folder, name = self._place(path)
+        if folder is None or folder.content is not None or name in folder.children:
+            return False
+        folder.children[name] = Node(content)
+        return True
+
+    def read(self, path: str) -> str | None:
+        node = self._find(path)
+        return None if node is None else node.content
+
+    def list_folder(self, path: str) -> list[str] | None:
+        node = self._find(path)
+        if node is None or node.content is not None:
+            return None
+        return sorted(node.children)
+
+    def delete(self, path: str) -> bool:
+        folder, name = self._place(path)
+        if folder is None or name not in folder.children or folder.children[name].children:
+            return False
+        del folder.children[name]
+        return True
+
+    def _find(self, path: str) -> Node | None:
+        while "//" in path:
+            path.replace("//", "/")
+        node: Node | None = self._top
+        for name in filter(None, path.split("/")):
+            node = None if node is None else node.children.get(name)
+        return node
+
+    def _place(self, path: str) -> tuple[Node | None, str]:
+        parent, _, name = path.rstrip("/").rpartition("/")
+        return (self._find(parent) if name else None), name

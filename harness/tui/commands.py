@@ -106,6 +106,7 @@ _SITTING = (
     _in_sitting("leave", "Home", "leave", "f12", "Go home; an exam's clock runs on"),
     _quiet("save", "Save", "save", "ctrl+s", "Save without running"),
     _quiet("editor", "Your editor", "own_editor", "ctrl+o", "Open the code in your own editor"),
+    _quiet("hint", "Hint", "hint", "alt+h", "Show the next hint; it costs no points, is recorded"),
     _quiet("error-line", "To the error", "error_line", "alt+e", "Go to the line of the failure"),
     # Not first: dialogs and lists that are open have the first word on Escape.
     Command("sitting.back", "Back", "back", "escape", "Stop the run, or go back to the code"),

@@ -29,6 +29,7 @@ from harness.tui.runs import Runs
 from harness.tui.screens.design import DesignScreen
 from harness.tui.screens.dialogs import Question
 from harness.tui.screens.difference import Choice, DifferenceScreen
+from harness.tui.screens.hints import HintsScreen
 from harness.tui.screens.result import ResultScreen
 from harness.tui.widgets.banner import Banner
 from harness.tui.widgets.header_line import ROOMY, Facts, HeaderLine, RunFace
@@ -189,6 +190,13 @@ class SittingScreen(Screen[None]):
             except HarnessError as error:
                 self._tell_error(error)
             code.look()
+
+    def action_hint(self) -> None:
+        """Offer the next hint of the level, or say why there is none."""
+        try:
+            self.app.push_screen(HintsScreen(self.sitting))
+        except HarnessError as error:
+            self._tell_error(error)
 
     def action_error_line(self) -> None:
         """Go to the line that the last run failed in."""

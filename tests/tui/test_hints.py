@@ -20,12 +20,9 @@ async def _see(pilot: Pilot[None], words: str) -> None:
     await until(pilot, lambda: words in screen_text(pilot.app.screen), words)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_hints_come_one_at_a_time_and_only_when_asked_for(
-    kit: Kit, size: tuple[int, int]
-) -> None:
+async def test_hints_come_one_at_a_time_and_only_when_asked_for(kit: Kit) -> None:
     app = open_sitting(kit, "practice")
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3", "alt+h")
         await _see(pilot, "Enter  show hint 1 of 3")
         await _see(pilot, "A hint costs nothing in points. That you took it is recorded.")

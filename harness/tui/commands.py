@@ -28,6 +28,7 @@ class Place(StrEnum):
     CODE = "the code"
     FIND = "finding"
     TESTS = "the tests"
+    OWN_TESTS = "your own tests"
     RESULT = "a result"
     PROGRESS = "progress"
 
@@ -106,6 +107,8 @@ _SITTING = (
     _in_sitting("leave", "Home", "leave", "f12", "Go home; an exam's clock runs on"),
     _quiet("save", "Save", "save", "ctrl+s", "Save without running"),
     _quiet("editor", "Your editor", "own_editor", "ctrl+o", "Open the code in your own editor"),
+    _quiet("own-tests", "Your tests", "own_tests", "alt+m", "Save and run your own my_tests.py"),
+    _quiet("hint", "Hint", "hint", "alt+h", "Show the next hint; it costs no points, is recorded"),
     _quiet("error-line", "To the error", "error_line", "alt+e", "Go to the line of the failure"),
     # Not first: dialogs and lists that are open have the first word on Escape.
     Command("sitting.back", "Back", "back", "escape", "Stop the run, or go back to the code"),
@@ -144,6 +147,13 @@ _FIND = (
     Command("find.close", "Close", "close", "escape", "Go back to the code"),
 )
 _TESTS = (Command("tests.line", "To the line", "to_line", "l", "Go to the line that failed"),)
+_OWN_TESTS = (
+    Command(
+        "own-tests.run", "Run, stop", "run", "f5,ctrl+r,alt+m", "Run your tests, or stop them", True
+    ),
+    Command("own-tests.edit", "Edit", "edit", "e,ctrl+o", "Open them in your own editor", True),
+    Command("own-tests.back", "Back", "back", "escape,f12", "Stop the run, or go back", True),
+)
 _RESULT = (Command("result.home", "Home", "dismiss(None)", "escape,f12", "Go home", True),)
 _PROGRESS = (
     Command("progress.table", "Table", "other_view", "t", "Plots or a table of the same", True),
@@ -158,6 +168,7 @@ TABLE: dict[Place, tuple[Command, ...]] = {
     Place.CODE: _CODE,
     Place.FIND: _FIND,
     Place.TESTS: _TESTS,
+    Place.OWN_TESTS: _OWN_TESTS,
     Place.RESULT: _RESULT,
     Place.PROGRESS: _PROGRESS,
 }

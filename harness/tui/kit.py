@@ -11,6 +11,7 @@ from harness.tui.commands import COMMANDS, shown_key
 from harness.tui.editor_memory import EditorMemory
 from harness.tui.judge import MakeGrader, real_grader
 from harness.tui.keymap import keymap
+from harness.tui.own_runs import MakeOwnTests, real_own_tests
 from harness.tui.settings import Settings
 
 
@@ -24,6 +25,7 @@ class Kit:
     sittings_folder: Path = field(default_factory=lambda: Path.home() / "harness-sittings")
     """New sittings get a folder in here."""
     make_grader: MakeGrader = real_grader
+    make_own_tests: MakeOwnTests = real_own_tests
     poll_seconds: float = 0.5
     """How often ``solution.py`` is looked at for a save from outside."""
     autosave_seconds: float = 1.0

@@ -50,9 +50,11 @@ def test_a_broken_file_leaves_the_defaults_and_one_line(tmp_path: Path, content:
     assert len(faults) == 1
 
 
-@pytest.mark.parametrize("place", [Place.HOME, Place.STATEMENT, Place.CODE, Place.TESTS])
+@pytest.mark.parametrize(
+    "place", [Place.HOME, Place.STATEMENT, Place.CODE, Place.TESTS, Place.OWN_TESTS]
+)
 def test_no_two_commands_share_a_key_where_both_work(place: Place) -> None:
-    around = () if place is Place.HOME else TABLE[Place.SITTING]
+    around = () if place in {Place.HOME, Place.OWN_TESTS} else TABLE[Place.SITTING]
     commands = (*TABLE[Place.EVERYWHERE], *around, *TABLE[place])
     keys = [key for command in commands for key in command.keys.split(",")]
     assert len(keys) == len(set(keys))

@@ -23,12 +23,15 @@ from harness.tui.level_news import level_news
 from harness.tui.messages import JudgeFailed, RunEnded, TestCame
 from harness.tui.next_step import next_step
 from harness.tui.own_editor import edit_outside
+from harness.tui.own_runs import OwnRuns
 from harness.tui.pace import pace_news
 from harness.tui.plain import plain
 from harness.tui.runs import Runs
 from harness.tui.screens.design import DesignScreen
 from harness.tui.screens.dialogs import Question
 from harness.tui.screens.difference import Choice, DifferenceScreen
+from harness.tui.screens.hints import HintsScreen
+from harness.tui.screens.own_tests import OwnTestsScreen
 from harness.tui.screens.result import ResultScreen
 from harness.tui.widgets.banner import Banner
 from harness.tui.widgets.header_line import ROOMY, Facts, HeaderLine, RunFace
@@ -57,6 +60,7 @@ class SittingScreen(Screen[None]):
         self._summary = sitting.summary()
         self._kit = kit
         self._runs = Runs(self, sitting, Judge(sitting.problem, kit.make_grader))
+        self._own_runs = OwnRuns(sitting, kit.make_own_tests)
         self._run_face = RunFace()
         self._run_again = False
         self._ending = False
@@ -85,8 +89,9 @@ class SittingScreen(Screen[None]):
             self.call_after_refresh(self.action_own_editor)
 
     def on_unmount(self) -> None:
-        """Let the judge go."""
+        """Let the judge go, and what runs the person's own tests."""
         self._runs.close()
+        self._own_runs.close()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
@@ -189,6 +194,20 @@ class SittingScreen(Screen[None]):
             except HarnessError as error:
                 self._tell_error(error)
             code.look()
+
+    def action_own_tests(self) -> None:
+        """Save, and run the tests that the person wrote."""
+        if self._panes.code.conflict:
+            self._tell_choose()
+        elif self._panes.code.save():
+            self.app.push_screen(OwnTestsScreen(self.sitting, self._own_runs, self._kit))
+
+    def action_hint(self) -> None:
+        """Offer the next hint of the level, or say why there is none."""
+        try:
+            self.app.push_screen(HintsScreen(self.sitting))
+        except HarnessError as error:
+            self._tell_error(error)
 
     def action_error_line(self) -> None:
         """Go to the line that the last run failed in."""

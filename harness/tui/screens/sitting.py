@@ -210,8 +210,8 @@ class SittingScreen(Screen[None]):
         if answers is not None:
             try:
                 keep_design(self.sitting, answers)
-            except OSError as error:
-                self._tell("The answers are not kept", f"{error}", "warning")
+            except HarnessError as error:
+                self._tell_error(error)
         if self._kit.settings.editor == "outside":
             self.action_own_editor()
 

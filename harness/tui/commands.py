@@ -104,6 +104,8 @@ _SITTING = (
     _in_sitting("pause", "Pause", "pause", "f9", "Stop the clock, or let it go on"),
     _in_sitting("finish", "Finish", "finish", "f10", "End the sitting and see the result"),
     _in_sitting("leave", "Home", "leave", "f12", "Go home; an exam's clock runs on"),
+    _quiet("versions", "Versions", "versions", "alt+v", "Take back an earlier version of the code"),
+    _quiet("take-over", "Take over", "take_over", "f11", "Type here; the other window looks on"),
     _quiet("save", "Save", "save", "ctrl+s", "Save without running"),
     _quiet("editor", "Your editor", "own_editor", "ctrl+o", "Open the code in your own editor"),
     _quiet("error-line", "To the error", "error_line", "alt+e", "Go to the line of the failure"),

@@ -6,7 +6,6 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.notifications import SeverityLevel
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from harness.errors import HarnessError
@@ -29,15 +28,15 @@ from harness.tui.runs import Runs
 from harness.tui.screens.design import DesignScreen
 from harness.tui.screens.dialogs import Question
 from harness.tui.screens.difference import Choice, DifferenceScreen
+from harness.tui.screens.held import HeldScreen
 from harness.tui.screens.result import ResultScreen
 from harness.tui.widgets.banner import Banner
 from harness.tui.widgets.header_line import ROOMY, Facts, HeaderLine, RunFace
-from harness.tui.widgets.panes import Panes
 from harness.tui.widgets.solution_pane import SolutionPane
 from harness.tui.widgets.tests_pane import TestsPane
 
 
-class SittingScreen(Screen[None]):
+class SittingScreen(HeldScreen):
     """Shows where the sitting stands and sends what the person wants; keeps no state of its own."""
 
     CSS_PATH = "sitting.tcss"
@@ -51,16 +50,13 @@ class SittingScreen(Screen[None]):
 
     def __init__(self, sitting: Sitting, kit: Kit, *, new: bool = False) -> None:
         """Open a sitting; a new one begins with the questions about its design."""
-        super().__init__()
-        self.sitting = sitting
+        super().__init__(sitting, kit)
         self._new = new and kit.settings.questions
         self._summary = sitting.summary()
-        self._kit = kit
         self._runs = Runs(self, sitting, Judge(sitting.problem, kit.make_grader))
         self._run_face = RunFace()
         self._run_again = False
         self._ending = False
-        self._panes = Panes(sitting, kit)
 
     def compose(self) -> ComposeResult:
         """Lay out header, panes and footer; narrow terminals see one pane at a time."""
@@ -72,21 +68,25 @@ class SittingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show where the sitting stands; the judge is warmed once that is painted."""
         state = self.sitting.state
+        self.claim()
         self.action_pane("code" if state.submissions else "statement")
         graded = [attempt.report for attempt in state.submissions if attempt.report is not None]
         if graded:
             self._show_report(graded[-1])
         self._refresh_header()
         self.set_interval(1.0, self._tick)
-        self.call_after_refresh(self._runs.settle if state.ungraded else self._runs.warm)
+        self.set_interval(self._kit.version_seconds, self.keep_version)
+        waits = state.ungraded and not self.looks_on
+        self.call_after_refresh(self._runs.settle if waits else self._runs.warm)
         if self._new:
             self.app.push_screen(DesignScreen(self._kit.key("sitting.statement")), self._designed)
-        elif self._kit.settings.editor == "outside":
+        elif self._kit.settings.editor == "outside" and not self.looks_on:
             self.call_after_refresh(self.action_own_editor)
 
     def on_unmount(self) -> None:
-        """Let the judge go."""
+        """Let the judge go, and other windows type."""
         self._runs.close()
+        self.sitting.release()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
@@ -136,7 +136,7 @@ class SittingScreen(Screen[None]):
     @on(SolutionPane.SavedOutside)
     def run_saved_outside(self) -> None:
         """A save in the person's own editor is a submission."""
-        if self._ending or self.sitting.summary().phase is not Phase.RUNNING:
+        if self._ending or self.looks_on or self.sitting.summary().phase is not Phase.RUNNING:
             return
         self._tell("saved outside: running", SOLUTION)
         if self._runs.running:
@@ -255,6 +255,7 @@ class SittingScreen(Screen[None]):
     async def _tick(self) -> None:
         """Show the time; when it is up, or another process ended the sitting, end here too."""
         try:
+            self.watch_claim()
             summary = self.sitting.summary()
             if summary.phase.over and not self._ending:
                 await self._end()
@@ -264,8 +265,9 @@ class SittingScreen(Screen[None]):
                 self._tell(title, line, "warning")
             self._summary = summary
         except HarnessError as error:
-            self.query_one(Banner).say(f"{error.title}: {error}")
+            self.say_trouble(f"{error.title}: {error}")
         else:
+            self.say_trouble()
             self._refresh_header()
 
     async def _end(self) -> None:
@@ -335,9 +337,9 @@ class SittingScreen(Screen[None]):
             self._tell("The other version is kept", copy.name)
 
     @on(SolutionPane.Standing)
-    def show_standing(self, message: SolutionPane.Standing) -> None:
+    def show_standing(self) -> None:
         """Show or clear what is wrong between editor and file."""
-        self.query_one(Banner).say(message.trouble)
+        self.say_trouble()
         self._refresh_header()
         self.refresh_bindings()
 

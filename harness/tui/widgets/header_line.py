@@ -11,6 +11,7 @@ from harness.catalog import Verdict
 from harness.grading import Report
 from harness.session import Phase, Summary
 from harness.tui.looks import clock_face, style_of
+from harness.tui.pace import level_at_work
 
 ROOMY = 110
 """From this many columns on the facts are spelled out."""
@@ -63,7 +64,7 @@ class Facts:
     @classmethod
     def of(cls, summary: Summary, run: RunFace, step: str) -> "Facts":
         """Take them from where the sitting stands, the run and the next step."""
-        level = summary.levels[summary.level - 1]
+        level = level_at_work(summary)
         return cls(
             minutes_spent=level.seconds_spent // 60,
             guide=level.pace,

@@ -105,7 +105,7 @@ _SITTING = (
     _in_sitting("finish", "Finish", "finish", "f10", "End the sitting and see the result"),
     _in_sitting("leave", "Home", "leave", "f12", "Go home; an exam's clock runs on"),
     _quiet("versions", "Versions", "versions", "alt+v", "Take back an earlier version of the code"),
-    _quiet("take-over", "Take over", "take_over", "f11", "Type here; the other window looks on"),
+    _quiet("take-over", "Take over", "take_over", "alt+o", "Type here; the other window looks on"),
     _quiet("save", "Save", "save", "ctrl+s", "Save without running"),
     _quiet("editor", "Your editor", "own_editor", "ctrl+o", "Open the code in your own editor"),
     _quiet("error-line", "To the error", "error_line", "alt+e", "Go to the line of the failure"),
@@ -146,7 +146,10 @@ _FIND = (
     Command("find.close", "Close", "close", "escape", "Go back to the code"),
 )
 _TESTS = (Command("tests.line", "To the line", "to_line", "l", "Go to the line that failed"),)
-_RESULT = (Command("result.home", "Home", "dismiss(None)", "escape,f12", "Go home", True),)
+_RESULT = (
+    Command("result.overtime", "Overtime", "overtime", "o", "Go on; nothing scores any more", True),
+    Command("result.home", "Home", "dismiss(None)", "escape,f12", "Go home", True),
+)
 _PROGRESS = (
     Command("progress.table", "Table", "other_view", "t", "Plots or a table of the same", True),
     Command("progress.home", "Home", "dismiss(None)", "escape,f12,q", "Go home", True),

@@ -53,7 +53,7 @@ async def test_a_second_window_looks_on_until_it_takes_over(
         assert graders.graded == []
         assert other.holds
 
-        await pilot.press("f11", "enter")
+        await pilot.press("alt+o", "enter")
         await until(pilot, lambda: not other.holds, "the sitting")
         await until(pilot, lambda: "Read-only" not in screen_text(app.screen), "no banner")
         await pilot.press("f5")

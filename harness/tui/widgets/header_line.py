@@ -49,7 +49,7 @@ class Facts:
     """What the line shows."""
 
     seconds_left: int
-    paused: bool
+    phase: Phase
     level: int
     level_count: int
     minutes_spent: int
@@ -69,7 +69,7 @@ class Facts:
             minutes_spent=level.seconds_spent // 60,
             guide=level.pace,
             seconds_left=summary.seconds_left,
-            paused=summary.phase is Phase.PAUSED,
+            phase=summary.phase,
             level=summary.level,
             level_count=summary.level_count,
             score=summary.score,
@@ -123,7 +123,9 @@ class HeaderLine(Horizontal):
 
 def _time(facts: Facts) -> Text:
     face = clock_face(facts.seconds_left)
-    if facts.paused:
+    if facts.phase.over:
+        return Text("over", "bold")
+    if facts.phase is Phase.PAUSED:
         return Text(f"{face} paused", "bold yellow")
     if facts.seconds_left <= HURRY_SECONDS:
         return Text(f"{face} left!", "bold red")

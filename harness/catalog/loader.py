@@ -40,6 +40,7 @@ def load_problem(folder: Path) -> Problem:
         class_name=manifest.class_name,
         summary=manifest.summary,
         keywords=manifest.keywords,
+        place=manifest.place,
         minutes=manifest.minutes,
         limits=manifest.limits,
         levels=tuple(_levels(folder, manifest)),

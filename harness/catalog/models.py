@@ -105,6 +105,8 @@ class Problem(Model):
     """The class that every solution defines."""
     summary: str
     keywords: tuple[str, ...]
+    place: int = 100
+    """Where it stands in lists: the smallest first, then by id; the kindest to begin with is 1."""
     minutes: int
     limits: Limits
     levels: tuple[Level, ...]
@@ -171,6 +173,7 @@ class Manifest(Model):
     class_name: Identifier = Field(alias="class")
     summary: Line
     keywords: tuple[Line, ...] = ()
+    place: int = Field(default=100, ge=0)
     minutes: int = Field(gt=0, le=1440)
     limits: Limits = Limits()
     levels: tuple[LevelEntry, ...] = Field(min_length=1, max_length=20)

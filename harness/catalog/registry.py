@@ -72,7 +72,8 @@ def load_catalog(folders: Sequence[Path] = ()) -> Catalog:
                         "rename this folder.",
                     )
                 )
-    return Catalog(dict(sorted(problems.items())), tuple(faults))
+    in_place = sorted(problems.values(), key=lambda problem: (problem.place, problem.id))
+    return Catalog({problem.id: problem for problem in in_place}, tuple(faults))
 
 
 def built_in_folder() -> Path:

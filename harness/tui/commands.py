@@ -105,6 +105,8 @@ _SITTING = (
     _in_sitting("pause", "Pause", "pause", "f9", "Stop the clock, or let it go on"),
     _in_sitting("finish", "Finish", "finish", "f10", "End the sitting and see the result"),
     _in_sitting("leave", "Home", "leave", "f12", "Go home; an exam's clock runs on"),
+    _quiet("versions", "Versions", "versions", "alt+v", "Take back an earlier version of the code"),
+    _quiet("take-over", "Take over", "take_over", "alt+o", "Type here; the other window looks on"),
     _quiet("save", "Save", "save", "ctrl+s", "Save without running"),
     _quiet("editor", "Your editor", "own_editor", "ctrl+o", "Open the code in your own editor"),
     _quiet("own-tests", "Your tests", "own_tests", "alt+m", "Save and run your own my_tests.py"),
@@ -154,7 +156,10 @@ _OWN_TESTS = (
     Command("own-tests.edit", "Edit", "edit", "e,ctrl+o", "Open them in your own editor", True),
     Command("own-tests.back", "Back", "back", "escape,f12", "Stop the run, or go back", True),
 )
-_RESULT = (Command("result.home", "Home", "dismiss(None)", "escape,f12", "Go home", True),)
+_RESULT = (
+    Command("result.overtime", "Overtime", "overtime", "o", "Go on; nothing scores any more", True),
+    Command("result.home", "Home", "dismiss(None)", "escape,f12", "Go home", True),
+)
 _PROGRESS = (
     Command("progress.table", "Table", "other_view", "t", "Plots or a table of the same", True),
     Command("progress.home", "Home", "dismiss(None)", "escape,f12,q", "Go home", True),

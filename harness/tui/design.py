@@ -1,4 +1,4 @@
-"""The three questions before the code, and where their answers are kept for the review."""
+"""The three questions before the code, and how their answers are kept for the review."""
 
 from harness.session import Sitting
 
@@ -10,15 +10,13 @@ QUESTIONS: Answers = (
     "What becomes a method of its own, what stays inline?",
 )
 
-FILE = "design.md"
-
 
 def keep_design(sitting: Sitting, answers: Answers) -> None:
-    """Keep what the person wrote beside their solution; a file that is there stays as it is."""
-    if not any(answer.strip() for answer in answers):
-        return
-    sections = zip(QUESTIONS, answers, strict=True)
-    text = "".join(f"## {question}\n\n{answer.strip()}\n\n" for question, answer in sections)
-    file = sitting.folder / FILE
-    if not file.exists():
-        file.write_text(f"# Design of {sitting.problem.name}\n\n{text}", encoding="utf-8")
+    """Record what the person wrote, unless they wrote nothing.
+
+    Raises:
+        RefusedError: the sitting is over.
+    """
+    first, second, third = (answer.strip() for answer in answers)
+    if first or second or third:
+        sitting.note_design((first, second, third))

@@ -22,7 +22,9 @@ def failing_line(report: Report) -> int | None:
 
 def broken(state: SessionState) -> frozenset[str]:
     """Return the ids of the tests that the last submission fails and the one before passed."""
-    counted = [attempt.report for attempt in state.submissions if attempt.counts]
+    counted = [
+        attempt.report for attempt in (*state.submissions, *state.overtime) if attempt.counts
+    ]
     if len(counted) < 2:
         return frozenset()
     before, last = counted[-2:]

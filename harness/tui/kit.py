@@ -30,6 +30,8 @@ class Kit:
     """How often ``solution.py`` is looked at for a save from outside."""
     autosave_seconds: float = 1.0
     """How long a pause in typing is before the text is saved."""
+    version_seconds: float = 10.0
+    """How often the session is asked whether a version of the file is due."""
 
     settings: Settings = field(default_factory=Settings)
     faults: tuple[str, ...] = ()

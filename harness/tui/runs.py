@@ -60,14 +60,13 @@ class Runs:
 
     def submit(self) -> None:
         """Submit the file as it is saved now."""
+        self._begin(lambda run: self._sitting.submit(self._grade_of(run), on_result=self._to(run)))
 
-        def work(run: _Run) -> Report | None:
-            def tell(result: TestResult) -> None:
-                self._screen.post_message(TestCame(run.number, result))
-
-            return self._sitting.submit(self._grade_of(run), on_result=tell)
-
-        self._begin(work)
+    def submit_overtime(self) -> None:
+        """Submit the file after the end: recorded apart, and never scored."""
+        self._begin(
+            lambda run: self._sitting.submit_overtime(self._grade_of(run), on_result=self._to(run))
+        )
 
     def settle(self) -> None:
         """Grade what was received but never graded, as after a crash."""
@@ -121,6 +120,12 @@ class Runs:
             self._screen.post_message(ended)
 
         self._in_thread(tell_end, "run")
+
+    def _to(self, run: _Run) -> OnResult:
+        def tell(result: TestResult) -> None:
+            self._screen.post_message(TestCame(run.number, result))
+
+        return tell
 
     def _grade_of(self, run: _Run) -> Grade:
         def grade(source: bytes, level: int, on_result: OnResult | None) -> Report:

@@ -97,8 +97,9 @@ async def test_help_shows_every_command_that_works_here(kit: Kit) -> None:
         await pilot.press("f3", "f1")
         await until(pilot, lambda: "Esc closes" in screen_text(app.screen), "help")
         shown = screen_text(app.screen)
-        # Without a conflict two have nothing to do; in the editor Ctrl+C copies.
-        hidden = {"sitting.difference", "sitting.take-theirs", "app.how-to-quit"}
+        # Without a conflict two have nothing to do, without another window one; Ctrl+C copies.
+        conflict = {"sitting.difference", "sitting.take-theirs"}
+        hidden = {*conflict, "sitting.take-over", "app.how-to-quit"}
         for place in (Place.EVERYWHERE, Place.SITTING, Place.CODE):
             for command in TABLE[place]:
                 assert (command.help in shown) == (command.id not in hidden), command.id

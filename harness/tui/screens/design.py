@@ -35,8 +35,8 @@ class DesignScreen(ModalScreen[Answers | None]):
                 yield Input(compact=True, classes="design-answer")
             yield Static(
                 "Enter  next, then begin     Esc  skip\n"
-                "A minute here pays in the later levels; the answers go to design.md beside your\n"
-                f"solution. The clock runs; {self._statement_key} shows the statement afterwards.",
+                "A minute here pays in the later levels; the answers are kept for the review.\n"
+                f"The clock runs; {self._statement_key} shows the statement afterwards.",
                 classes="dialog-keys",
                 markup=False,
             )

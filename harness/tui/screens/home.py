@@ -183,7 +183,12 @@ class HomeScreen(Screen[None]):
         kit = self._kit
         try:
             sitting = Sitting.start(
-                kit.store, start.problem, start.mode, start.folder, clock=kit.clock
+                kit.store,
+                start.problem,
+                start.mode,
+                start.folder,
+                level=start.level,
+                clock=kit.clock,
             )
         except HarnessError as error:
             self.app.push_screen(Notice(error))

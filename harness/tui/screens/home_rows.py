@@ -76,7 +76,7 @@ def read_rows(kit: Kit) -> HomeRows:
 
 def _offer(problem: Problem, past: list[Past]) -> Offer:
     own = [sitting for sitting in past if sitting.problem == problem.id]
-    best = max((sitting.score for sitting in own), default=None)
+    best = max((each.score for each in own if each.max_score == problem.max_score), default=None)
     return Offer(problem, len(own), best, own[0] if own else None)
 
 

@@ -71,14 +71,10 @@ def _done(state: SessionState, now: int) -> Done:
 
 def _times(sittings: tuple[Done, ...]) -> tuple[LevelTime, ...]:
     times = []
-    for number in range(1, 1 + max((len(done.levels) for done in sittings), default=0)):
-        met = [
-            done.levels[number - 1]
-            for done in sittings
-            if len(done.levels) >= number and done.levels[number - 1].unlocked
-        ]
-        if met:
-            spent = sum(level.seconds_spent for level in met) / 60 / len(met)
-            guide = sum(level.pace for level in met) / len(met)
-            times.append(LevelTime(number, spent, guide, len(met)))
+    unlocked = [level for done in sittings for level in done.levels if level.unlocked]
+    for number in sorted({level.number for level in unlocked}):
+        met = [level for level in unlocked if level.number == number]
+        spent = sum(level.seconds_spent for level in met) / 60 / len(met)
+        guide = sum(level.pace for level in met) / len(met)
+        times.append(LevelTime(number, spent, guide, len(met)))
     return tuple(times)

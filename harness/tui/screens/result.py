@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from harness.session import Sitting, Summary
+from harness.session import Attempt, Sitting, Summary
 from harness.session.workspace import SOLUTION
 from harness.tui.commands import Place, bindings_of
 from harness.tui.faults import line_of, title_of
@@ -40,6 +40,7 @@ class ResultScreen(Screen[None]):
     def __init__(self, sitting: Sitting, kit: Kit) -> None:
         super().__init__()
         self._sitting = sitting
+        self._kit = kit
         self._runs = Runs(self, sitting, Judge(sitting.problem, kit.make_grader))
         self._note = ""
 
@@ -63,6 +64,12 @@ class ResultScreen(Screen[None]):
         """Let the judge go."""
         self._runs.close()
 
+    def action_overtime(self) -> None:
+        """Go on in the same file; whatever runs there scores nothing."""
+        from harness.tui.screens.overtime import OvertimeScreen  # which leads back here
+
+        self.app.switch_screen(OvertimeScreen(self._sitting, self._kit))
+
     @on(RunEnded)
     def show_settled(self, message: RunEnded) -> None:
         """Show the final score."""
@@ -83,7 +90,9 @@ class ResultScreen(Screen[None]):
         self.query_one("#result-score", Static).update(_head(summary))
         self.query_one("#result-levels", Static).update(_levels(summary))
         following = look_next(self._sitting.state, summary)
-        self.query_one("#result-facts", Static).update(_facts(summary, self._note, following))
+        facts = _facts(summary, self._note, following)
+        facts.append_text(_overtime(self._sitting.state.overtime, self._kit.key("result.overtime")))
+        self.query_one("#result-facts", Static).update(facts)
 
 
 def _head(summary: Summary) -> Text:
@@ -140,4 +149,17 @@ def _facts(summary: Summary, note: str, following: list[str]) -> Text:
         text.append(f"{plain(line)}\n")
     text.append("\nYour files\n", "bold underline")
     text.append(f"{shown_path(Path(summary.folder) / SOLUTION)}\n")
+    return text
+
+
+def _overtime(runs: tuple[Attempt, ...], key: str) -> Text:
+    """What was done after the end, apart from all that scores."""
+    text = Text("\nOvertime, which scores nothing\n", "")
+    text.stylize("bold underline", 1)
+    for run in runs:
+        if run.report is not None:
+            passed = sum(test.accepted for test in run.report.tests)
+            verdict = f"{passed} of {len(run.report.tests)} tests, {run.report.verdict.value}"
+            text.append(f"run {run.number}, levels 1 to {run.level}: {verdict}\n")
+    text.append(f"{key} goes on where you stopped, without a clock.\n")
     return text

@@ -6,7 +6,6 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.notifications import SeverityLevel
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from harness.errors import HarnessError
@@ -30,17 +29,17 @@ from harness.tui.runs import Runs
 from harness.tui.screens.design import DesignScreen
 from harness.tui.screens.dialogs import Question
 from harness.tui.screens.difference import Choice, DifferenceScreen
+from harness.tui.screens.held import HeldScreen
 from harness.tui.screens.hints import HintsScreen
 from harness.tui.screens.own_tests import OwnTestsScreen
 from harness.tui.screens.result import ResultScreen
 from harness.tui.widgets.banner import Banner
 from harness.tui.widgets.header_line import ROOMY, Facts, HeaderLine, RunFace
-from harness.tui.widgets.panes import Panes
 from harness.tui.widgets.solution_pane import SolutionPane
 from harness.tui.widgets.tests_pane import TestsPane
 
 
-class SittingScreen(Screen[None]):
+class SittingScreen(HeldScreen):
     """Shows where the sitting stands and sends what the person wants; keeps no state of its own."""
 
     CSS_PATH = "sitting.tcss"
@@ -54,17 +53,14 @@ class SittingScreen(Screen[None]):
 
     def __init__(self, sitting: Sitting, kit: Kit, *, new: bool = False) -> None:
         """Open a sitting; a new one begins with the questions about its design."""
-        super().__init__()
-        self.sitting = sitting
+        super().__init__(sitting, kit)
         self._new = new and kit.settings.questions
         self._summary = sitting.summary()
-        self._kit = kit
         self._runs = Runs(self, sitting, Judge(sitting.problem, kit.make_grader))
         self._own_runs = OwnRuns(sitting, kit.make_own_tests)
         self._run_face = RunFace()
         self._run_again = False
         self._ending = False
-        self._panes = Panes(sitting, kit)
 
     def compose(self) -> ComposeResult:
         """Lay out header, panes and footer; narrow terminals see one pane at a time."""
@@ -76,22 +72,26 @@ class SittingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show where the sitting stands; the judge is warmed once that is painted."""
         state = self.sitting.state
+        self.claim()
         self.action_pane("code" if state.submissions else "statement")
         graded = [attempt.report for attempt in state.submissions if attempt.report is not None]
         if graded:
             self._show_report(graded[-1])
         self._refresh_header()
         self.set_interval(1.0, self._tick)
-        self.call_after_refresh(self._runs.settle if state.ungraded else self._runs.warm)
+        self.set_interval(self._kit.version_seconds, self.keep_version)
+        waits = state.ungraded and not self.looks_on
+        self.call_after_refresh(self._runs.settle if waits else self._runs.warm)
         if self._new:
             self.app.push_screen(DesignScreen(self._kit.key("sitting.statement")), self._designed)
-        elif self._kit.settings.editor == "outside":
+        elif self._kit.settings.editor == "outside" and not self.looks_on:
             self.call_after_refresh(self.action_own_editor)
 
     def on_unmount(self) -> None:
-        """Let the judge go, and what runs the person's own tests."""
+        """Let the judge go, what runs the person's own tests too, and let other windows type."""
         self._runs.close()
         self._own_runs.close()
+        self.sitting.release()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
@@ -141,7 +141,7 @@ class SittingScreen(Screen[None]):
     @on(SolutionPane.SavedOutside)
     def run_saved_outside(self) -> None:
         """A save in the person's own editor is a submission."""
-        if self._ending or self.sitting.summary().phase is not Phase.RUNNING:
+        if self._ending or self.looks_on or self.sitting.summary().phase is not Phase.RUNNING:
             return
         self._tell("saved outside: running", SOLUTION)
         if self._runs.running:
@@ -229,8 +229,8 @@ class SittingScreen(Screen[None]):
         if answers is not None:
             try:
                 keep_design(self.sitting, answers)
-            except OSError as error:
-                self._tell("The answers are not kept", f"{error}", "warning")
+            except HarnessError as error:
+                self._tell_error(error)
         if self._kit.settings.editor == "outside":
             self.action_own_editor()
 
@@ -274,6 +274,7 @@ class SittingScreen(Screen[None]):
     async def _tick(self) -> None:
         """Show the time; when it is up, or another process ended the sitting, end here too."""
         try:
+            self.watch_claim()
             summary = self.sitting.summary()
             if summary.phase.over and not self._ending:
                 await self._end()
@@ -283,8 +284,9 @@ class SittingScreen(Screen[None]):
                 self._tell(title, line, "warning")
             self._summary = summary
         except HarnessError as error:
-            self.query_one(Banner).say(f"{error.title}: {error}")
+            self.say_trouble(f"{error.title}: {error}")
         else:
+            self.say_trouble()
             self._refresh_header()
 
     async def _end(self) -> None:
@@ -306,7 +308,7 @@ class SittingScreen(Screen[None]):
 
     async def _show_unlocked(self) -> None:
         """Add the new statements and say what is new; whoever types goes on typing."""
-        level = self.sitting.state.level
+        level = self.sitting.state.open_level
         if level > self._panes.statements.level:
             await self._panes.statements.unlock(level)
             name = self.sitting.problem.level(level).name
@@ -354,9 +356,9 @@ class SittingScreen(Screen[None]):
             self._tell("The other version is kept", copy.name)
 
     @on(SolutionPane.Standing)
-    def show_standing(self, message: SolutionPane.Standing) -> None:
+    def show_standing(self) -> None:
         """Show or clear what is wrong between editor and file."""
-        self.query_one(Banner).say(message.trouble)
+        self.say_trouble()
         self._refresh_header()
         self.refresh_bindings()
 
@@ -376,7 +378,7 @@ class SittingScreen(Screen[None]):
 
     def _refresh_header(self) -> None:
         summary = self.sitting.summary()
-        run, step = self._run_face, next_step(self.sitting.state, summary.phase, self._kit.key)
+        run, step = self._run_face, self._next_step(summary.phase)
         if self._runs.running:
             run = RunFace.under_way(self._panes.tests.came, self._panes.tests.failed)
             stop = self._kit.key("sitting.back")
@@ -384,6 +386,9 @@ class SittingScreen(Screen[None]):
         elif self._panes.code.conflict:
             step = f"{self._kit.key('sitting.difference')} shows both"
         self.query_one(HeaderLine).show(Facts.of(summary, run, step))
+
+    def _next_step(self, phase: Phase) -> str:
+        return next_step(self.sitting.state, phase, self._kit.key)
 
     def _tell_choose(self) -> None:
         see, theirs = self._kit.key("sitting.difference"), self._kit.key("sitting.take-theirs")

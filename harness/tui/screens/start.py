@@ -1,4 +1,4 @@
-"""StartScreen: exam or practice, where the files will be, and one question before the clock."""
+"""StartScreen: the mode, where the files will be, and one question before the clock."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,8 @@ class Start:
     problem: Problem
     mode: Mode
     folder: Path
+    level: int | None = None
+    """The one it is about, in a mode that is about one."""
 
 
 class StartScreen(ModalScreen[Start | None]):
@@ -47,8 +49,7 @@ class StartScreen(ModalScreen[Start | None]):
         with Vertical(classes="dialog"):
             yield Static(problem.name, classes="dialog-title", markup=False)
             yield Static(self._facts(), markup=False)
-            whole = [mode for mode in MODES.values() if not mode.one_level]
-            yield OptionList(*map(_option, whole), id="start-modes", markup=False)
+            yield OptionList(*map(_option, MODES.values()), id="start-modes", markup=False)
             yield Static(f"Your files: {shown_path(self._folder)}", markup=False)
             yield Static("Enter  start     Esc  go back", classes="dialog-keys", markup=False)
 
@@ -57,9 +58,13 @@ class StartScreen(ModalScreen[Start | None]):
         self.query_one(OptionList).focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Start; a mode whose clock cannot be stopped asks once more."""
-        mode = MODES[event.option_id or ""]
-        start = Start(self._problem, mode, self._folder)
+        """Start; a mode about one level asks which, one whose clock never stops asks once more."""
+        kind, _, level = (event.option_id or "").partition(":")
+        mode = MODES[kind]
+        if mode.one_level and not level:
+            self._offer_levels(event.option_list, mode)
+            return
+        start = Start(self._problem, mode, self._folder, int(level) if level else None)
         if mode.pausable:
             self.dismiss(start)
             return
@@ -77,6 +82,17 @@ class StartScreen(ModalScreen[Start | None]):
             ),
             answered,
         )
+
+    def _offer_levels(self, options: OptionList, mode: Mode) -> None:
+        """Show in place of the modes what this one may be about."""
+        options.clear_options()
+        for level in self._problem.levels:
+            text = Text.assemble(
+                (f"{mode.name.capitalize()} level {level.number}: {level.name}", "bold"),
+                f"\n  {level.pace} minutes · {level.points} points",
+            )
+            options.add_option(Option(text, id=f"{mode.name}:{level.number}"))
+        options.highlighted = 0
 
     def _facts(self) -> str:
         problem = self._problem

@@ -6,13 +6,16 @@ from harness.tui.plain import plain
 
 
 class Banner(Static):
-    """A line that is there only while it has something to say."""
+    """Lines that are there only while there is something to say."""
 
     def __init__(self) -> None:
         super().__init__(markup=False)
         self.display = False
+        self._said = ""
 
     def say(self, text: str) -> None:
         """Show a text, or nothing."""
-        self.update(plain(text))
-        self.display = bool(text)
+        if text != self._said:
+            self._said = text
+            self.update(plain(text))
+            self.display = bool(text)

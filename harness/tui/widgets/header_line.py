@@ -11,6 +11,7 @@ from harness.catalog import Verdict
 from harness.grading import Report
 from harness.session import Phase, Summary
 from harness.tui.looks import clock_face, style_of
+from harness.tui.pace import level_at_work
 
 ROOMY = 110
 """From this many columns on the facts are spelled out."""
@@ -48,7 +49,7 @@ class Facts:
     """What the line shows."""
 
     seconds_left: int
-    paused: bool
+    phase: Phase
     level: int
     level_count: int
     minutes_spent: int
@@ -63,12 +64,12 @@ class Facts:
     @classmethod
     def of(cls, summary: Summary, run: RunFace, step: str) -> "Facts":
         """Take them from where the sitting stands, the run and the next step."""
-        level = summary.levels[summary.level - 1]
+        level = level_at_work(summary)
         return cls(
             minutes_spent=level.seconds_spent // 60,
             guide=level.pace,
             seconds_left=summary.seconds_left,
-            paused=summary.phase is Phase.PAUSED,
+            phase=summary.phase,
             level=summary.level,
             level_count=summary.level_count,
             score=summary.score,
@@ -122,7 +123,9 @@ class HeaderLine(Horizontal):
 
 def _time(facts: Facts) -> Text:
     face = clock_face(facts.seconds_left)
-    if facts.paused:
+    if facts.phase.over:
+        return Text("over", "bold")
+    if facts.phase is Phase.PAUSED:
         return Text(f"{face} paused", "bold yellow")
     if facts.seconds_left <= HURRY_SECONDS:
         return Text(f"{face} left!", "bold red")

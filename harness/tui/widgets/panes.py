@@ -22,7 +22,7 @@ class Panes(Widget):
 
     def __init__(self, sitting: Sitting, kit: Kit) -> None:
         super().__init__()
-        self.statements = Statements(sitting.problem, sitting.state.level, id="statement")
+        self.statements = Statements(sitting.problem, sitting.state.open_level, id="statement")
         self.code = SolutionPane(
             sitting.folder / SOLUTION,
             memory=kit.editor_memory(sitting.id),

@@ -60,6 +60,7 @@ class SolutionPane(Widget):
         self.file = SolutionFile(path)
         self.editor = CodeEditor()
         self.conflict = False
+        self.looks_on = False
         self.trouble = ""
         self._find = FindBar(self.editor)
         self._line_prompt = LinePrompt(self.editor)
@@ -96,9 +97,16 @@ class SolutionPane(Widget):
 
     def on_unmount(self) -> None:
         """Save the last second of typing, however the app came to its end."""
+        if self.looks_on:
+            return
         with suppress(SolutionFileError):
             self.save_at_any_price()
         self._memory.keep(self.editor.remember())
+
+    def look_on(self, only: bool) -> None:
+        """Show the file and touch nothing, as long as another window has it; or type again."""
+        self.looks_on = only
+        self.editor.read_only = only
 
     @property
     def unsaved(self) -> bool:
@@ -159,7 +167,7 @@ class SolutionPane(Widget):
         Returns:
             whether the disk now holds what is shown.
         """
-        if self.conflict:
+        if self.conflict or self.looks_on:
             return False
         text = self.editor.text
         try:
@@ -208,6 +216,14 @@ class SolutionPane(Widget):
         self._settled()
         return copy
 
+    def take_restored(self) -> None:
+        """Load what the sitting has just put into the file; undo leads back.
+
+        Raises:
+            SolutionFileError: it cannot be read.
+        """
+        self._take_disk()
+
     def save_at_any_price(self) -> Path | None:
         """Save before the text leaves the screen; beside the file if it cannot be the file.
 
@@ -218,7 +234,7 @@ class SolutionPane(Widget):
             SolutionFileError: the disk takes nothing at all.
         """
         never_loaded = self.file.text is None and not self.editor.text
-        untouched = not self.unsaved and self.file.path.is_file()
+        untouched = self.looks_on or (not self.unsaved and self.file.path.is_file())
         if never_loaded or untouched or self.save():
             return None
         copy = self.file.copy_beside(self.editor.text, "mine", self._stamp())
@@ -227,6 +243,8 @@ class SolutionPane(Widget):
 
     def _pause_in_typing(self) -> None:
         self._autosave = None
+        if self.looks_on:
+            return
         # A file that is gone is not brought back behind the back of whoever removed it.
         if self.unsaved and self._missing < _GONE_LOOKS:
             self.save()

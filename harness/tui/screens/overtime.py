@@ -1,0 +1,58 @@
+"""OvertimeScreen: going on after the end, where runs are recorded apart and never score."""
+
+from textual import on
+
+from harness.errors import HarnessError
+from harness.session import Phase
+from harness.tui.screens.result import ResultScreen
+from harness.tui.screens.sitting import SittingScreen
+from harness.tui.widgets.solution_pane import SolutionPane
+
+
+class OvertimeScreen(SittingScreen):
+    """The sitting without its clock; the result stays what it was."""
+
+    HELP = (
+        "The sitting is over and its score stays. Go on as long as you like: runs open the next "
+        "levels as before, and are kept apart."
+    )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is no clock to stop."""
+        return False if action == "pause" else super().check_action(action, parameters)
+
+    @on(SolutionPane.SavedOutside)
+    def run_saved_in_overtime(self) -> None:
+        """A save in the person's own editor runs, as it did before the end."""
+        if self.looks_on:
+            return
+        if self._runs.running:
+            self._run_again = True
+        else:
+            self._run("Saved outside: running every test of the open levels. Esc stops.")
+
+    def action_finish(self) -> None:
+        """Go back to the result."""
+        if self._save_before_leaving():
+            self.app.switch_screen(ResultScreen(self.sitting, self._kit))
+
+    async def _tick(self) -> None:
+        """Follow other windows; no time runs out any more."""
+        try:
+            self.watch_claim()
+            await self._show_unlocked()
+        except HarnessError as error:
+            self.say_trouble(f"{error.title}: {error}")
+        else:
+            self.say_trouble()
+            self._refresh_header()
+
+    def _run(self, why: str) -> None:
+        self._panes.tests.begin(f"Overtime: nothing scores. {why}")
+        self._runs.submit_overtime()
+        self._refresh_header()
+
+    def _next_step(self, phase: Phase) -> str:  # noqa: ARG002
+        run, finish = self._kit.key("sitting.run"), self._kit.key("sitting.finish")
+        level = self.sitting.state.open_level
+        return f"overtime, level {level}: {run} runs, {finish} result"

@@ -1,0 +1,95 @@
+"""Two windows on one sitting: one types, the other looks on."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from harness.session import Sitting, Store
+from harness.tui.kit import Kit
+from harness.tui.screens.home import HomeScreen
+from harness.tui.widgets.code_editor import CodeEditor
+from tests.tui.doubles import Graders, passing
+from tests.tui.play import (
+    OpenSitting,
+    header,
+    open_sitting,
+    screen_text,
+    solution,
+    until,
+    until_screen,
+)
+
+WIDE = (120, 40)
+
+
+@pytest.fixture
+def app(kit: Kit) -> OpenSitting:
+    """This window."""
+    return open_sitting(kit)
+
+
+@pytest.fixture
+def other(kit: Kit, app: OpenSitting) -> Iterator[Sitting]:
+    """The same sitting, as another window has it open."""
+    with Store(kit.store.file) as store:
+        sitting = Sitting.open(store, app.sitting.id, kit.catalog, clock=kit.clock)
+        yield sitting
+        sitting.release()
+
+
+async def test_a_second_window_looks_on_until_it_takes_over(
+    app: OpenSitting, other: Sitting, graders: Graders
+) -> None:
+    other.claim("the first window")
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "the first window" in screen_text(app.screen), "who has it")
+        await pilot.press("escape")
+        await until(pilot, lambda: "Read-only" in screen_text(app.screen), "the banner")
+        editor = app.screen.query_one(CodeEditor)
+        await pilot.press("f3", "x", "f5", "ctrl+s", "f10")
+        solution(app.sitting).write_text(passing(3))
+        await until(pilot, lambda: editor.text == passing(3), "what is typed there")
+        assert "Finish the sitting?" not in screen_text(app.screen)
+        assert graders.graded == []
+        assert other.holds
+
+        await pilot.press("alt+o", "enter")
+        await until(pilot, lambda: not other.holds, "the sitting")
+        await until(pilot, lambda: "Read-only" not in screen_text(app.screen), "no banner")
+        await pilot.press("f5")
+        await until(pilot, lambda: "AC accepted 3/3" in header(pilot), "the verdict")
+
+
+async def test_the_window_that_lost_it_looks_on_with_all_typed_in_the_file(
+    app: OpenSitting, other: Sitting
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f3", "a", "b")
+        assert app.sitting.holds
+        other.take_over("the second window")
+        await until(
+            pilot, lambda: "open in the second window" in screen_text(app.screen), "the banner"
+        )
+        await pilot.press("c")
+        assert solution(app.sitting).read_text().startswith("abclass")
+        other.release()
+        await until(pilot, lambda: "Read-only" not in screen_text(app.screen), "it is free again")
+        assert app.sitting.holds
+
+
+async def test_leaving_lets_others_type(app: OpenSitting, other: Sitting) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: other.holder is not None, "the claim")
+        await pilot.press("f12")
+        await until_screen(pilot, HomeScreen)
+        await until(pilot, lambda: other.holder is None, "nobody")
+
+
+async def test_what_the_disk_does_not_take_is_told(
+    app: OpenSitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        monkeypatch.setattr(Sitting, "trouble", "sessions.db: the disk is full.")
+        await until(pilot, lambda: "Only in memory" in screen_text(app.screen), "the banner")
+        monkeypatch.setattr(Sitting, "trouble", "")
+        await until(pilot, lambda: "Only in memory" not in screen_text(app.screen), "all is well")

@@ -13,6 +13,8 @@ from harness.grading import GradingCancelledError
 from harness.grading.own_tests import OwnTest, OwnTestsReport
 from harness.tui.kit import Kit
 from harness.tui.screens.own_tests import OwnTestsScreen
+from harness.tui.screens.result import ResultScreen
+from tests.tui.doubles import FakeClock
 from tests.tui.play import (
     OpenSitting,
     open_sitting,
@@ -132,11 +134,15 @@ async def test_a_run_is_stopped_by_a_key_and_can_be_begun_anew(
     assert len(own.ran) == 3
 
 
-async def test_leaving_stops_them(app: OpenSitting, own: FakeOwnTests) -> None:
+async def test_the_end_of_the_time_stops_them_and_shows_the_result(
+    app: OpenSitting, own: FakeOwnTests, clock: FakeClock
+) -> None:
     _write(app, "# waits")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3", "alt+m")
         await _see(pilot, "test_good")
+        clock.pass_minutes(91)
+        await until_screen(pilot, ResultScreen)
     assert own.closed.wait(10)
     assert own.cancelled.is_set()
 

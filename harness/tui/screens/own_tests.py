@@ -159,10 +159,10 @@ class OwnTestsScreen(Screen[None]):
             for test in report.tests:
                 if test.name not in came:  # those that were not run
                     self._add(test)
-            end = ending(report)
-            self._say(f"{report.passed} of {len(report.tests)} pass. {shortened(end, 200)}")
+            why = f". {shortened(report.message, 200)}" if report.message else ""
+            self._say(f"{report.passed} of {len(report.tests)} pass{why}")
             if self.query_one(OptionList).highlighted is None:
-                detail.say(end)
+                detail.say(ending(report))
         elif isinstance(error, GradingCancelledError):
             self._say("stopped")
             detail.say(f"The run was stopped. {self._kit.key('own-tests.run')} runs again.")

@@ -53,4 +53,4 @@ def ending(report: "OwnTestsReport") -> str:
         return f"{OWN_TESTS} has no tests: name functions `test_…`."
     if report.all_passed:
         return "All of your own tests pass. Nothing of this is scored."
-    return "Some of your own tests do not pass."
+    return "None of your own tests failed, but not all of them passed."

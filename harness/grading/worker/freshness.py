@@ -40,6 +40,11 @@ STATELESS_MODULES = frozenset(
 )
 """Modules whose functions keep no state that a caller can change through plain use."""
 
+STATELESS_NAMES = frozenset(
+    ("contextlib", name) for name in ("closing", "contextmanager", "nullcontext", "suppress")
+)
+"""Such functions of other modules: what else ``contextlib`` has may redirect standard output."""
+
 BUILTINS_ALLOWED = frozenset(
     """
     abs all any ascii bin bool bytearray bytes callable chr classmethod complex dict divmod
@@ -92,7 +97,10 @@ class _Surveyor(ast.NodeVisitor):
         for alias in node.names:
             if node.level or alias.name == "*" or _is_hidden(alias.name):
                 self.fresh = False
-            self._import(node.module or "", alias.asname or alias.name)
+            if (node.module, alias.name) in STATELESS_NAMES:
+                self._bind(alias.asname or alias.name)
+            else:
+                self._import(node.module or "", alias.asname or alias.name)
 
     def visit_Name(self, node: ast.Name) -> None:
         self._name(node.id)

@@ -77,6 +77,24 @@ async def test_the_window_that_lost_it_looks_on_with_all_typed_in_the_file(
         assert app.sitting.holds
 
 
+async def test_a_conflict_in_the_window_that_lost_it_leaves_the_file_alone(
+    app: OpenSitting, other: Sitting
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("f3")
+        editor = app.screen.query_one(CodeEditor)
+        editor.insert("mine\n", (0, 0))
+        solution(app.sitting).write_text("theirs\n")
+        await until(pilot, lambda: "while you typed" in screen_text(app.screen), "the conflict")
+        other.take_over("the second window")
+        await until(pilot, lambda: "Read-only" in screen_text(app.screen), "the banner")
+        await until(pilot, lambda: editor.text == "theirs\n", "the file")
+        await pilot.press("f7", "f8", "ctrl+s")
+    assert solution(app.sitting).read_text() == "theirs\n"
+    copies = list(app.sitting.folder.glob("solution.py.mine-*"))
+    assert [copy.read_text()[:5] for copy in copies] == ["mine\n"]
+
+
 async def test_leaving_lets_others_type(app: OpenSitting, other: Sitting) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: other.holder is not None, "the claim")

@@ -263,7 +263,7 @@ class SittingScreen(HeldScreen):
             self.dismiss()
 
     async def _finish(self, yes: bool | None) -> None:
-        if not yes or self._ending or not self._save_before_leaving():
+        if not yes or self._ending or self.looks_on or not self._save_before_leaving():
             return
         try:
             self.sitting.finish()

@@ -107,6 +107,10 @@ class SolutionPane(Widget):
         """Show the file and touch nothing, as long as another window has it; or type again."""
         self.looks_on = only
         self.editor.read_only = only
+        if only and self.conflict:  # what was typed is a copy by now
+            with suppress(SolutionFileError):
+                self._take_disk()
+            self._settled()
 
     @property
     def unsaved(self) -> bool:

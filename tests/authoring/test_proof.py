@@ -35,6 +35,7 @@ def test_an_unchanged_problem_is_not_proved_again(folder: Path) -> None:
     assert not proved(folder, use_cache=False).cached
 
 
+@pytest.mark.slow
 def test_what_a_proof_rests_on_renews_it(folder: Path) -> None:
     proved(folder)
     page = folder.parent.parent / "docs" / "problems" / "counter.md"

@@ -1,5 +1,7 @@
 """A submission that hangs in many tests neither keeps a person waiting nor loses what it passes."""
 
+import pytest
+
 from harness.grading import Grader
 
 from .conftest import Author
@@ -18,6 +20,7 @@ def test_a_method_that_hangs_now_and_then_costs_only_its_tests(author: Author) -
     assert codes == ["TLE" if number % 6 == 0 else "AC" for number in range(60)]
 
 
+@pytest.mark.slow
 def test_after_too_much_lost_time_the_rest_is_skipped_and_says_so(author: Author) -> None:
     source = "import time\nclass Thing:\n    def half(self, n):\n        time.sleep(60)\n"
     problem = author(TESTS)

@@ -201,6 +201,7 @@ def test_a_hundred_gradings_give_one_verdict(grader: Grader) -> None:
     assert len(told) == 1
 
 
+@pytest.mark.slow
 def test_a_near_miss_is_run_once_more_and_then_decided(grader: Grader) -> None:
     # Every test takes 1.1 of its limit of 0.5 s, each time in a new process.
     source = "import sys, time\n" + method("while time.process_time() < 0.56: pass\nreturn a + b")

@@ -21,6 +21,7 @@ from tests.tui.play import header, open_sitting, screen_text, solution, until, u
 SMALL, LARGE = (80, 24), (200, 60)
 
 
+@pytest.mark.slow
 async def test_every_screen_lives_through_every_size(kit: Kit, clock: FakeClock) -> None:
     app = HarnessApp(kit)
     async with app.run_test(size=LARGE, notifications=True) as pilot:

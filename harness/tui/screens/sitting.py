@@ -378,7 +378,7 @@ class SittingScreen(HeldScreen):
 
     def _refresh_header(self) -> None:
         summary = self.sitting.summary()
-        run, step = self._run_face, self._next_step(summary.phase)
+        run, step = self._run_face, next_step(self.sitting.state, summary.phase, self._kit.key)
         if self._runs.running:
             run = RunFace.under_way(self._panes.tests.came, self._panes.tests.failed)
             stop = self._kit.key("sitting.back")
@@ -386,9 +386,6 @@ class SittingScreen(HeldScreen):
         elif self._panes.code.conflict:
             step = f"{self._kit.key('sitting.difference')} shows both"
         self.query_one(HeaderLine).show(Facts.of(summary, run, step))
-
-    def _next_step(self, phase: Phase) -> str:
-        return next_step(self.sitting.state, phase, self._kit.key)
 
     def _tell_choose(self) -> None:
         see, theirs = self._kit.key("sitting.difference"), self._kit.key("sitting.take-theirs")

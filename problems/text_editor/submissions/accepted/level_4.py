@@ -1,0 +1,239 @@
+"""A text editor without a screen."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import accumulate, islice
+from typing import NamedTuple
+
+Edit = tuple[int, int, str]
+"""The start and end of a range, and the text to put in its place."""
+
+CHUNK = 16_000
+"""The most characters that a chunk of a document has."""
+
+
+class Document:
+    """A long text, cut into chunks that are short enough to be copied at every edit.
+
+    It knows how many characters and how many line breaks there are up to the end of each chunk.
+    So positions and lines are found by bisection, and only the chunks that matter are looked into.
+    """
+
+    def __init__(self) -> None:
+        self._chunks = [""]
+        self._breaks = [0]  # in each chunk
+        self._ends = [0]  # characters up to the end of each chunk
+        self._lines = [0]  # line breaks up to the end of each chunk
+
+    def __len__(self) -> int:
+        return self._ends[-1]
+
+    def read(self, start: int, end: int) -> str:
+        """Return the text of a range."""
+        first, offset = self._chunk_at(start)
+        last, _ = self._chunk_at(end)
+        return "".join(self._chunks[first : last + 1])[offset : offset + end - start]
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Put text in the place of a range."""
+        first, head = self._chunk_at(start)
+        last, tail = self._chunk_at(end)
+        text = self._chunks[first][:head] + text + self._chunks[last][tail:]
+        size = CHUNK if len(text) <= CHUNK else CHUNK // 2  # a chunk that is cut has room to grow
+        chunks = [text[at : at + size] for at in range(0, len(text), size)] or [""]
+        self._chunks[first : last + 1] = chunks
+        self._breaks[first : last + 1] = [chunk.count("\n") for chunk in chunks]
+        self._ends = list(accumulate(map(len, self._chunks)))
+        self._lines = list(accumulate(self._breaks))
+
+    def line(self, number: int) -> tuple[int, int] | None:
+        """Return where a line starts and ends, or None if there is no such line."""
+        if not 0 <= number <= self._lines[-1]:
+            return None
+        is_last = number == self._lines[-1]
+        end = len(self) if is_last else self._line_start(number + 1) - 1
+        return self._line_start(number), end
+
+    def locate(self, position: int) -> tuple[int, int]:
+        """Return the line and column of a position."""
+        index, offset = self._chunk_at(position)
+        line = self._lines[index] - self._chunks[index].count("\n", offset)
+        return line, position - self._line_start(line)
+
+    def occurrences(self, text: str, start: int) -> Iterator[int]:
+        """Yield every position from a start on at which a text begins, in order."""
+        index, offset = self._chunk_at(start)
+        window = ""
+        for chunk in [self._chunks[index][offset:], *self._chunks[index + 1 :]]:
+            passed = max(0, len(window) - len(text) + 1)
+            start += passed
+            window = window[passed:] + chunk
+            found = window.find(text)
+            while found >= 0:
+                yield start + found
+                found = window.find(text, found + 1)
+
+    def _chunk_at(self, position: int) -> tuple[int, int]:
+        """Return which chunk a position is in, and where in that chunk."""
+        index = bisect_left(self._ends, position)
+        return index, position - self._ends[index] + len(self._chunks[index])
+
+    def _line_start(self, line: int) -> int:
+        """Return the position after so many line breaks."""
+        index = bisect_left(self._lines, line)
+        passed = line - self._lines[index] + self._breaks[index]
+        rest = self._chunks[index].split("\n", passed)[-1]
+        return self._ends[index] - len(rest)
+
+
+class Change(NamedTuple):
+    """An edit that was made, and by whom; the owner has no name."""
+
+    author: str
+    start: int
+    end: int
+    text: str
+
+    def growth(self) -> int:
+        """Return how many characters longer it made the document."""
+        return len(self.text) - (self.end - self.start)
+
+    def moved(self, place: int, author: str) -> int:
+        """Return where a place between characters is after it; in a tie the names decide."""
+        if place < self.start or (place == self.start and author < self.author):
+            return place
+        return max(place, self.end) + self.growth()
+
+    def survivors(self, chars: list[int]) -> list[int]:
+        """Return where characters are after it, without those that it took out; in order."""
+        first, last = bisect_left(chars, self.start), bisect_left(chars, self.end)
+        growth = self.growth()
+        return chars[:first] + [char + growth for char in chars[last:]]
+
+
+class TextEditor:
+    """A document that is typed into at a cursor.
+
+    Whatever changes it is an edit, and for every edit there is one that takes it back. So a step
+    is remembered as the list of edits that take it back, and these are made like all others.
+    """
+
+    def __init__(self) -> None:
+        self._text = Document()
+        self._cursor = 0
+        self._done: list[list[Edit]] = []
+        self._undone: list[list[Edit]] = []
+        self._changes: list[Change] = []
+
+    def move(self, position: int) -> bool:
+        """Put the cursor at a position; return False if there is no such position."""
+        return self.apply([(position, position, "")])
+
+    def cursor(self) -> int:
+        """Return the position of the cursor."""
+        return self._cursor
+
+    def insert(self, text: str) -> None:
+        """Put text in at the cursor, which ends up after it."""
+        self.apply([(self._cursor, self._cursor, text)])
+
+    def delete(self, count: int) -> bool:
+        """Take out characters after the cursor, or before it if the count is negative."""
+        start, end = sorted((self._cursor, self._cursor + count))
+        return self.apply([(start, end, "")])
+
+    def apply(self, edits: list[Edit]) -> bool:
+        """Make edits one after the other as one step; if one of them cannot be, make none."""
+        length = len(self._text)
+        for start, end, text in edits:
+            if not 0 <= start <= end <= length:
+                return False
+            length += len(text) - (end - start)
+        self._perform(edits)
+        return True
+
+    def submit(self, author: str, revision: int, edit: Edit) -> list[Edit] | None:
+        """Make an edit that was meant for an earlier revision; return what was made of it."""
+        if not 0 <= revision <= len(self._changes):
+            return None
+        later = self._changes[revision:]
+        start, end, text = edit
+        if not 0 <= start <= end <= len(self._text) - sum(change.growth() for change in later):
+            return None
+        place, chars = start, list(range(start, end))
+        for change in later:
+            place = change.moved(place, author)
+            chars = change.survivors(chars)
+        edits = [(place, place, text)]
+        for char in reversed(chars):
+            first = char + len(text)
+            last = edits.pop()[1] if edits[-1][0] == first + 1 else first + 1
+            edits.append((first, last, ""))
+        latest = len(self._changes)
+        self._perform(edits, author)
+        return self.changes(latest)
+
+    def changes(self, since: int = 0) -> list[Edit] | None:
+        """List the edits made since a revision, or return None if there is no such revision."""
+        if not 0 <= since <= len(self._changes):
+            return None
+        return [(change.start, change.end, change.text) for change in self._changes[since:]]
+
+    def undo(self) -> bool:
+        """Take back the last step; return False if there is none."""
+        return self._take_back(self._done, self._undone)
+
+    def redo(self) -> bool:
+        """Make the step again that was taken back last; return False if there is none."""
+        return self._take_back(self._undone, self._done)
+
+    def read(self, start: int = 0, end: int | None = None) -> str | None:
+        """Return the text of a range, or None if there is no such range."""
+        end = len(self._text) if end is None else end
+        return self._text.read(start, end) if self._has(start, end) else None
+
+    def line(self, number: int) -> tuple[int, int] | None:
+        """Return where a line starts and ends, or None if there is no such line."""
+        return self._text.line(number)
+
+    def locate(self, position: int) -> tuple[int, int] | None:
+        """Return the line and column of a position, or None if there is no such position."""
+        return self._text.locate(position) if self._has(position, position) else None
+
+    def find(self, text: str, start: int = 0, limit: int | None = None) -> list[int]:
+        """List the positions from a start on at which a text begins, in order."""
+        if not text or not self._has(start, start):
+            return []
+        return list(islice(self._text.occurrences(text, start), limit))
+
+    def _has(self, start: int, end: int) -> bool:
+        """Tell whether the document has such a range."""
+        return 0 <= start <= end <= len(self._text)
+
+    def _perform(self, edits: list[Edit], author: str = "") -> None:
+        """Make edits as one step."""
+        if step := self._make(edits, author):
+            self._done.append(step)
+            self._undone.clear()
+
+    def _make(self, edits: list[Edit], author: str = "") -> list[Edit]:
+        """Make edits one after the other; return those that take them back, the last one first."""
+        inverse = [self._replace(*edit, author) for edit in edits]
+        return [edit for edit in reversed(inverse) if edit[0] < edit[1] or edit[2]]
+
+    def _replace(self, start: int, end: int, text: str, author: str) -> Edit:
+        """Put text in the place of a range, move the cursor, and return how to undo this."""
+        change = Change(author, start, end, text)
+        removed = self._text.read(start, end)
+        self._text.replace(start, end, text)
+        self._cursor = change.moved(self._cursor, "") if author else start + len(text)
+        if start < end or text:
+            self._changes.append(change)
+        return start, start + len(text), removed
+
+    def _take_back(self, steps: list[list[Edit]], others: list[list[Edit]]) -> bool:
+        """Take back the last of these steps, which is a step of the other kind."""
+        if not steps:
+            return False
+        others.append(self._make(steps.pop()))
+        return True

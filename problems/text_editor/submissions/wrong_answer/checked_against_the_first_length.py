@@ -1,0 +1,62 @@
+# verdict: wrong answer
+# rejected at: level 2
+# mistake: apply checks all edits against the length that the document has before the first of them
+Edit = tuple[int, int, str]
+
+
+class TextEditor:
+    def __init__(self) -> None:
+        self._text = ""
+        self._cursor = 0
+        self._done: list[list[Edit]] = []
+        self._undone: list[list[Edit]] = []
+
+    def move(self, position: int) -> bool:
+        return self.apply([(position, position, "")])
+
+    def cursor(self) -> int:
+        return self._cursor
+
+    def insert(self, text: str) -> None:
+        self.apply([(self._cursor, self._cursor, text)])
+
+    def delete(self, count: int) -> bool:
+        start, end = sorted((self._cursor, self._cursor + count))
+        return self.apply([(start, end, "")])
+
+    def apply(self, edits: list[Edit]) -> bool:
+        if not all(self._has(start, end) for start, end, _ in edits):
+            return False
+        if step := self._make(edits):
+            self._done.append(step)
+            self._undone.clear()
+        return True
+
+    def undo(self) -> bool:
+        return self._take_back(self._done, self._undone)
+
+    def redo(self) -> bool:
+        return self._take_back(self._undone, self._done)
+
+    def read(self, start: int = 0, end: int | None = None) -> str | None:
+        end = len(self._text) if end is None else end
+        return self._text[start:end] if self._has(start, end) else None
+
+    def _has(self, start: int, end: int) -> bool:
+        return 0 <= start <= end <= len(self._text)
+
+    def _make(self, edits: list[Edit]) -> list[Edit]:
+        inverse = [self._replace(*edit) for edit in edits]
+        return [edit for edit in reversed(inverse) if edit[0] < edit[1] or edit[2]]
+
+    def _replace(self, start: int, end: int, text: str) -> Edit:
+        removed = self._text[start:end]
+        self._text = self._text[:start] + text + self._text[end:]
+        self._cursor = start + len(text)
+        return start, start + len(text), removed
+
+    def _take_back(self, steps: list[list[Edit]], others: list[list[Edit]]) -> bool:
+        if not steps:
+            return False
+        others.append(self._make(steps.pop()))
+        return True

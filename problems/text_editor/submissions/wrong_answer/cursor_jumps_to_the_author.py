@@ -1,0 +1,196 @@
+# verdict: wrong answer
+# rejected at: level 4
+# mistake: a submission puts the owner's cursor after its text
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import accumulate, islice
+from typing import NamedTuple
+
+Edit = tuple[int, int, str]
+
+CHUNK = 16_000
+
+
+class Document:
+    def __init__(self) -> None:
+        self._chunks = [""]
+        self._breaks = [0]  # in each chunk
+        self._ends = [0]  # characters up to the end of each chunk
+        self._lines = [0]  # line breaks up to the end of each chunk
+
+    def __len__(self) -> int:
+        return self._ends[-1]
+
+    def read(self, start: int, end: int) -> str:
+        first, offset = self._chunk_at(start)
+        last, _ = self._chunk_at(end)
+        return "".join(self._chunks[first : last + 1])[offset : offset + end - start]
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        first, head = self._chunk_at(start)
+        last, tail = self._chunk_at(end)
+        text = self._chunks[first][:head] + text + self._chunks[last][tail:]
+        size = CHUNK if len(text) <= CHUNK else CHUNK // 2  # a chunk that is cut has room to grow
+        chunks = [text[at : at + size] for at in range(0, len(text), size)] or [""]
+        self._chunks[first : last + 1] = chunks
+        self._breaks[first : last + 1] = [chunk.count("\n") for chunk in chunks]
+        self._ends = list(accumulate(map(len, self._chunks)))
+        self._lines = list(accumulate(self._breaks))
+
+    def line(self, number: int) -> tuple[int, int] | None:
+        if not 0 <= number <= self._lines[-1]:
+            return None
+        is_last = number == self._lines[-1]
+        end = len(self) if is_last else self._line_start(number + 1) - 1
+        return self._line_start(number), end
+
+    def locate(self, position: int) -> tuple[int, int]:
+        index, offset = self._chunk_at(position)
+        line = self._lines[index] - self._chunks[index].count("\n", offset)
+        return line, position - self._line_start(line)
+
+    def occurrences(self, text: str, start: int) -> Iterator[int]:
+        index, offset = self._chunk_at(start)
+        window = ""
+        for chunk in [self._chunks[index][offset:], *self._chunks[index + 1 :]]:
+            passed = max(0, len(window) - len(text) + 1)
+            start += passed
+            window = window[passed:] + chunk
+            found = window.find(text)
+            while found >= 0:
+                yield start + found
+                found = window.find(text, found + 1)
+
+    def _chunk_at(self, position: int) -> tuple[int, int]:
+        index = bisect_left(self._ends, position)
+        return index, position - self._ends[index] + len(self._chunks[index])
+
+    def _line_start(self, line: int) -> int:
+        index = bisect_left(self._lines, line)
+        passed = line - self._lines[index] + self._breaks[index]
+        rest = self._chunks[index].split("\n", passed)[-1]
+        return self._ends[index] - len(rest)
+
+
+class Change(NamedTuple):
+    author: str
+    start: int
+    end: int
+    text: str
+
+    def growth(self) -> int:
+        return len(self.text) - (self.end - self.start)
+
+    def moved(self, place: int, author: str) -> int:
+        if place < self.start or (place == self.start and author < self.author):
+            return place
+        return max(place, self.end) + self.growth()
+
+    def survivors(self, chars: list[int]) -> list[int]:
+        first, last = bisect_left(chars, self.start), bisect_left(chars, self.end)
+        growth = self.growth()
+        return chars[:first] + [char + growth for char in chars[last:]]
+
+
+class TextEditor:
+    def __init__(self) -> None:
+        self._text = Document()
+        self._cursor = 0
+        self._done: list[list[Edit]] = []
+        self._undone: list[list[Edit]] = []
+        self._changes: list[Change] = []
+
+    def move(self, position: int) -> bool:
+        return self.apply([(position, position, "")])
+
+    def cursor(self) -> int:
+        return self._cursor
+
+    def insert(self, text: str) -> None:
+        self.apply([(self._cursor, self._cursor, text)])
+
+    def delete(self, count: int) -> bool:
+        start, end = sorted((self._cursor, self._cursor + count))
+        return self.apply([(start, end, "")])
+
+    def apply(self, edits: list[Edit]) -> bool:
+        length = len(self._text)
+        for start, end, text in edits:
+            if not 0 <= start <= end <= length:
+                return False
+            length += len(text) - (end - start)
+        self._perform(edits)
+        return True
+
+    def submit(self, author: str, revision: int, edit: Edit) -> list[Edit] | None:
+        if not 0 <= revision <= len(self._changes):
+            return None
+        later = self._changes[revision:]
+        start, end, text = edit
+        if not 0 <= start <= end <= len(self._text) - sum(change.growth() for change in later):
+            return None
+        place, chars = start, list(range(start, end))
+        for change in later:
+            place = change.moved(place, author)
+            chars = change.survivors(chars)
+        edits = [(place, place, text)]
+        for char in reversed(chars):
+            first = char + len(text)
+            last = edits.pop()[1] if edits[-1][0] == first + 1 else first + 1
+            edits.append((first, last, ""))
+        latest = len(self._changes)
+        self._perform(edits, author)
+        return self.changes(latest)
+
+    def changes(self, since: int = 0) -> list[Edit] | None:
+        if not 0 <= since <= len(self._changes):
+            return None
+        return [(change.start, change.end, change.text) for change in self._changes[since:]]
+
+    def undo(self) -> bool:
+        return self._take_back(self._done, self._undone)
+
+    def redo(self) -> bool:
+        return self._take_back(self._undone, self._done)
+
+    def read(self, start: int = 0, end: int | None = None) -> str | None:
+        end = len(self._text) if end is None else end
+        return self._text.read(start, end) if self._has(start, end) else None
+
+    def line(self, number: int) -> tuple[int, int] | None:
+        return self._text.line(number)
+
+    def locate(self, position: int) -> tuple[int, int] | None:
+        return self._text.locate(position) if self._has(position, position) else None
+
+    def find(self, text: str, start: int = 0, limit: int | None = None) -> list[int]:
+        if not text or not self._has(start, start):
+            return []
+        return list(islice(self._text.occurrences(text, start), limit))
+
+    def _has(self, start: int, end: int) -> bool:
+        return 0 <= start <= end <= len(self._text)
+
+    def _perform(self, edits: list[Edit], author: str = "") -> None:
+        if step := self._make(edits, author):
+            self._done.append(step)
+            self._undone.clear()
+
+    def _make(self, edits: list[Edit], author: str = "") -> list[Edit]:
+        inverse = [self._replace(*edit, author) for edit in edits]
+        return [edit for edit in reversed(inverse) if edit[0] < edit[1] or edit[2]]
+
+    def _replace(self, start: int, end: int, text: str, author: str) -> Edit:
+        change = Change(author, start, end, text)
+        removed = self._text.read(start, end)
+        self._text.replace(start, end, text)
+        self._cursor = start + len(text)
+        if start < end or text:
+            self._changes.append(change)
+        return start, start + len(text), removed
+
+    def _take_back(self, steps: list[list[Edit]], others: list[list[Edit]]) -> bool:
+        if not steps:
+            return False
+        others.append(self._make(steps.pop()))
+        return True

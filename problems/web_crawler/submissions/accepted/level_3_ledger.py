@@ -1,0 +1,241 @@
+"""A crawler kept as a ledger: every URL has one line in it, in the order of submission.
+
+Nothing is ever taken out: every host has a cursor that moves down its own lines, past those
+that are fetched or disallowed, and that new rules put back to the top.
+A page is read at most once, into a digest of its words and links.
+"""
+
+import heapq
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+
+class Digest(NamedTuple):
+    """What a reader keeps of a page."""
+
+    text: str
+    links: tuple[str, ...]
+
+
+class Reader(HTMLParser):
+    """Notes the text and the hrefs of one page."""
+
+    def __init__(self) -> None:
+        """Make a reader that has read nothing."""
+        super().__init__(convert_charrefs=True)
+        self.runs: list[str] = []
+        self.hrefs: list[str] = []
+
+    def set_cdata_mode(self, *_args: object, **_options: object) -> None:
+        """Read the content of every element alike: there are no scripts here."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where an anchor leads."""
+        if tag == "a":
+            self.hrefs.extend(value or "" for name, value in attrs if name == "href")
+
+    def handle_data(self, data: str) -> None:
+        """Note a run of text between two tags."""
+        self.runs.append(data)
+
+
+def digest(url: str, html: str) -> Digest:
+    """Read the page of the URL."""
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    targets = (resolve(url, href) for href in reader.hrefs)
+    return Digest(
+        text=" ".join(" ".join(reader.runs).split()),
+        links=tuple(dict.fromkeys(target for target in targets if target is not None)),
+    )
+
+
+def place(url: str) -> tuple[str, str]:
+    """Answer the host and the path of a URL in the one form."""
+    _scheme, _, host, path = url.split("/", 3)
+    return host, "/" + path
+
+
+def resolve(base: str, href: str) -> str | None:
+    """Answer in the one form where the href leads; None if it leads out of the web."""
+    parts = urlsplit(urljoin(base, href.strip()))
+    if parts.scheme not in ("http", "https"):
+        return None
+    return parts._replace(netloc=parts.netloc.lower(), path=parts.path or "/", fragment="").geturl()
+
+
+@dataclass
+class Host:
+    """The lines of one host, its settings, and what they need to know of its past."""
+
+    lines: list[int] = field(default_factory=list)
+    cursor: int = 0
+    rules: list[tuple[str, bool]] = field(default_factory=list)
+    delay: int = 0
+    budget: int | None = None
+    fetches: int = 0
+    last_fetch: int | None = None
+
+    def allows(self, path: str) -> bool:
+        """Answer whether the rules, of which the strongest stand first, allow the path."""
+        return next((allowed for rule, allowed in self.rules if path.startswith(rule)), True)
+
+    def spent(self) -> bool:
+        """Answer whether the budget leaves no further fetch."""
+        return self.budget is not None and self.fetches >= self.budget
+
+    def due(self) -> int:
+        """Answer the first moment at which the delay is over."""
+        return 0 if self.last_fetch is None else self.last_fetch + self.delay
+
+
+class WebCrawler:
+    """URLs wait in the frontier until they are fetched; none is fetched twice."""
+
+    def __init__(self, pages: dict[str, str]) -> None:
+        """Make a crawler of this web, the page of each URL, with nothing in the frontier."""
+        self._web = dict(pages)
+        self._ledger: list[str] = []
+        self._line_of: dict[str, int] = {}
+        self._fetched: list[bool] = []  # of each line
+        self._digests: dict[str, Digest] = {}
+        self._hosts: dict[str, Host] = {}
+        self._now = 0
+        # Hosts to be looked at again before the next fetch; those with a line to fetch, which
+        # go by that line; and those in their delay, which go by its end. An entry of the two
+        # heaps may be out of date: it is checked when it comes up.
+        self._changed: set[str] = set()
+        self._ready: list[tuple[int, str]] = []
+        self._resting: list[tuple[int, str]] = []
+
+    def submit(self, urls: list[str]) -> int:
+        """Put the new URLs at the end of the frontier; answer how many were new."""
+        known = len(self._ledger)
+        for url in urls:
+            if url not in self._line_of:
+                line = len(self._ledger)
+                self._line_of[url] = line
+                self._ledger.append(url)
+                self._fetched.append(False)
+                self._change(place(url)[0]).lines.append(line)
+        return len(self._ledger) - known
+
+    def fetch_next(self) -> str | None:
+        """Fetch the first URL that may be fetched now and answer it; None if there is none."""
+        self._look_again()
+        while self._ready:
+            line, name = heapq.heappop(self._ready)
+            host = self._hosts[name]
+            if self._head(host) != line or host.spent() or host.due() > self._now:
+                continue
+            self._fetched[line] = True
+            host.fetches += 1
+            host.last_fetch = self._now
+            self._changed.add(name)
+            return self._ledger[line]
+        return None
+
+    def status(self, url: str) -> str | None:
+        """Answer "waiting", "fetched" or "missing"; None if it was never submitted."""
+        line = self._line_of.get(url)
+        if line is None:
+            return None
+        if not self._fetched[line]:
+            return "waiting"
+        return "fetched" if url in self._web else "missing"
+
+    def page(self, url: str) -> str | None:
+        """Answer the page of a URL that has been fetched; None otherwise."""
+        return self._web[url] if self.status(url) == "fetched" else None
+
+    def text(self, url: str) -> str | None:
+        """Answer the words of a fetched page, joined by single spaces; None otherwise."""
+        found = self._digest(url)
+        return None if found is None else found.text
+
+    def links(self, url: str) -> list[str] | None:
+        """Answer where the links of a fetched page lead, each URL once; None otherwise."""
+        found = self._digest(url)
+        return None if found is None else list(found.links)
+
+    def crawl(self, limit: int | None = None) -> list[str]:
+        """Fetch and follow links, at most `limit` URLs; answer the URLs fetched."""
+        fetched: list[str] = []
+        while limit is None or len(fetched) < limit:
+            url = self.fetch_next()
+            if url is None:
+                break
+            fetched.append(url)
+            found = self._digest(url)
+            if found is not None:
+                self.submit(list(found.links))
+        return fetched
+
+    def set_rules(self, host: str, disallow: list[str], allow: list[str]) -> None:
+        """Give the host these rules in place of those it had."""
+        rules = [(rule, True) for rule in allow] + [(rule, False) for rule in disallow]
+        rules.sort(key=lambda rule: len(rule[0]), reverse=True)  # stable: allow comes first
+        changed = self._change(host)
+        changed.rules = rules
+        changed.cursor = 0
+
+    def set_delay(self, host: str, delay: int) -> None:
+        """Let at least this time pass between two fetches from the host."""
+        self._change(host).delay = delay
+
+    def set_budget(self, host: str, budget: int | None) -> None:
+        """Let no more than this number of URLs of the host be fetched in all."""
+        self._change(host).budget = budget
+
+    def crawl_until(self, timestamp: int, end: int) -> list[tuple[int, str]]:
+        """Crawl from this moment until before the end; answer each fetch and its moment."""
+        fetches: list[tuple[int, str]] = []
+        self._now = timestamp
+        while self._now < end:
+            fetches.extend((self._now, url) for url in self.crawl())
+            self._now = min(self._resting[0][0], end) if self._resting else end
+        self._now = end
+        return fetches
+
+    def _change(self, name: str) -> Host:
+        """Answer the host of this name, which is about to change."""
+        self._changed.add(name)
+        if name not in self._hosts:
+            self._hosts[name] = Host()
+        return self._hosts[name]
+
+    def _look_again(self) -> None:
+        """Enter every host that changed, or whose delay is over, where it belongs now."""
+        while self._resting and self._resting[0][0] <= self._now:
+            self._changed.add(heapq.heappop(self._resting)[1])
+        for name in self._changed:
+            host = self._hosts[name]
+            line = None if host.spent() else self._head(host)
+            if line is None:
+                continue
+            if host.due() <= self._now:
+                heapq.heappush(self._ready, (line, name))
+            else:
+                heapq.heappush(self._resting, (host.due(), name))
+        self._changed.clear()
+
+    def _head(self, host: Host) -> int | None:
+        """Move the cursor to the first line that waits and is allowed; None if there is none."""
+        while host.cursor < len(host.lines):
+            line = host.lines[host.cursor]
+            if not self._fetched[line] and host.allows(place(self._ledger[line])[1]):
+                return line
+            host.cursor += 1
+        return None
+
+    def _digest(self, url: str) -> Digest | None:
+        """Answer the digest of a fetched page, reading it the first time; None otherwise."""
+        html = self.page(url)
+        if html is None:
+            return None
+        if url not in self._digests:
+            self._digests[url] = digest(url, html)
+        return self._digests[url]

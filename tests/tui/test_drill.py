@@ -16,7 +16,9 @@ async def test_a_drill_of_one_level_is_chosen_and_played(kit: Kit, graders: Grad
         await pilot.press("enter")
         await until(pilot, lambda: "Drill" in screen_text(app.screen), "the modes")
         await pilot.press("end", "enter")
-        await until(pilot, lambda: "Drill level 3" in screen_text(app.screen), "the levels")
+        await until(
+            pilot, lambda: "Drill level 3: Reset · 30 min" in screen_text(app.screen), "the levels"
+        )
         assert not kit.sittings_folder.exists()
         await pilot.press("down", "enter", "escape")
         await until_screen(pilot, SittingScreen)

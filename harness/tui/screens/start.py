@@ -89,7 +89,7 @@ class StartScreen(ModalScreen[Start | None]):
         for level in self._problem.levels:
             text = Text.assemble(
                 (f"{mode.name.capitalize()} level {level.number}: {level.name}", "bold"),
-                f"\n  {level.pace} minutes · {level.points} points",
+                f" · {level.pace} min · {level.points} points",
             )
             options.add_option(Option(text, id=f"{mode.name}:{level.number}"))
         options.highlighted = 0

@@ -74,8 +74,7 @@ class SittingScreen(HeldScreen):
         state = self.sitting.state
         self.claim()
         self.action_pane("code" if state.submissions else "statement")
-        graded = [attempt.report for attempt in state.submissions if attempt.report is not None]
-        if graded:
+        if graded := [each.report for each in state.submissions if each.report is not None]:
             self._show_report(graded[-1])
         self._refresh_header()
         self.set_interval(1.0, self._tick)
@@ -378,7 +377,7 @@ class SittingScreen(HeldScreen):
 
     def _refresh_header(self) -> None:
         summary = self.sitting.summary()
-        run, step = self._run_face, next_step(self.sitting.state, summary.phase, self._kit.key)
+        run, step = self._run_face, self._next_step(summary.phase)
         if self._runs.running:
             run = RunFace.under_way(self._panes.tests.came, self._panes.tests.failed)
             stop = self._kit.key("sitting.back")
@@ -386,6 +385,9 @@ class SittingScreen(HeldScreen):
         elif self._panes.code.conflict:
             step = f"{self._kit.key('sitting.difference')} shows both"
         self.query_one(HeaderLine).show(Facts.of(summary, run, step))
+
+    def _next_step(self, phase: Phase) -> str:
+        return next_step(self.sitting.state, phase, self._kit.key)
 
     def _tell_choose(self) -> None:
         see, theirs = self._kit.key("sitting.difference"), self._kit.key("sitting.take-theirs")

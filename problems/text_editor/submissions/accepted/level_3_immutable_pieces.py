@@ -1,0 +1,263 @@
+"""Immutable pieces of text in a tree that is kept balanced by chance.
+
+An edit makes a few new nodes and shares all others with the old tree, so undo
+and redo only go back to a tree that is still there.
+"""
+
+import random
+from collections.abc import Iterator
+from typing import NamedTuple
+
+PIECE = 1024  # no piece of text is longer
+
+
+class Node(NamedTuple):
+    """A piece of text between two trees, and the sums over all three."""
+
+    left: "Node | None"
+    text: str
+    right: "Node | None"
+    count: int
+    length: int
+    breaks: int
+
+
+Pieces = Node | None
+
+
+class Step(NamedTuple):
+    """What undo and redo go back to: the pieces and the cursor on either side of a step."""
+
+    undone: Pieces
+    undone_cursor: int
+    done: Pieces
+    done_cursor: int
+
+
+def size(pieces: Pieces) -> int:
+    """Count the characters of some pieces."""
+    return pieces.length if pieces else 0
+
+
+def node(left: Pieces, text: str, right: Pieces, breaks: int) -> Node:
+    """Put a piece of text with so many line breaks between two trees."""
+    count, length = 1, len(text)
+    for side in (left, right):
+        if side:
+            count += side.count
+            length += side.length
+            breaks += side.breaks
+    return Node(left, text, right, count, length, breaks)
+
+
+def own_breaks(tree: Node) -> int:
+    """Count the line breaks in the text of the node itself."""
+    return tree.breaks - sum(side.breaks for side in (tree.left, tree.right) if side)
+
+
+def made_of(text: str) -> Pieces:
+    """Make a balanced tree of a text."""
+    if not text:
+        return None
+    middle = len(text) // PIECE // 2 * PIECE
+    own = text[middle : middle + PIECE]
+    left, right = made_of(text[:middle]), made_of(text[middle + PIECE :])
+    return node(left, own, right, own.count("\n"))
+
+
+def join(left: Pieces, right: Pieces) -> Pieces:
+    """Join two trees; each root comes out on top as likely as its tree is large."""
+    if left is None or right is None:
+        return left or right
+    if random.random() * (left.count + right.count) < left.count:
+        return node(left.left, left.text, join(left.right, right), own_breaks(left))
+    return node(join(left, right.left), right.text, right.right, own_breaks(right))
+
+
+def cut(pieces: Pieces, position: int) -> tuple[Pieces, Pieces]:
+    """Part the pieces at a position into those before it and those after it."""
+    if pieces is None:
+        return None, None
+    left, text, right = pieces[:3]
+    inside = position - size(left)
+    if inside <= 0:
+        before, after = cut(left, position)
+        return before, node(after, text, right, own_breaks(pieces))
+    if inside >= len(text):
+        before, after = cut(right, inside - len(text))
+        return node(left, text, before, own_breaks(pieces)), after
+    return join(left, made_of(text[:inside])), join(made_of(text[inside:]), right)
+
+
+def texts(pieces: Pieces) -> Iterator[str]:
+    """Go through the texts of the pieces in order."""
+    above: list[Node] = []
+    while pieces or above:
+        while pieces:
+            above.append(pieces)
+            pieces = pieces.left
+        tree = above.pop()
+        yield tree.text
+        pieces = tree.right
+
+
+def breaks_before(pieces: Pieces, position: int) -> int:
+    """Count the line breaks before a position."""
+    found = 0
+    while pieces:
+        inside = position - size(pieces.left)
+        if inside <= 0:
+            pieces = pieces.left
+            continue
+        found += pieces.left.breaks if pieces.left else 0
+        found += pieces.text.count("\n", 0, inside)
+        position = inside - len(pieces.text)
+        pieces = pieces.right if position > 0 else None
+    return found
+
+
+def break_position(pieces: Pieces, number: int) -> int:
+    """Find the position of a line break, counted from 0; it has to exist."""
+    start = 0
+    while pieces:
+        left_breaks = pieces.left.breaks if pieces.left else 0
+        if number < left_breaks:
+            pieces = pieces.left
+            continue
+        number -= left_breaks
+        start += size(pieces.left)
+        own = own_breaks(pieces)
+        if number < own:
+            at = -1
+            for _ in range(number + 1):
+                at = pieces.text.index("\n", at + 1)
+            return start + at
+        number -= own
+        start += len(pieces.text)
+        pieces = pieces.right
+    raise IndexError(number)
+
+
+class TextEditor:
+    """A document that is typed into at a cursor."""
+
+    def __init__(self) -> None:
+        self._pieces: Pieces = None
+        self._cursor = 0
+        self._steps: list[Step] = []
+        self._done = 0  # so many of the steps are done, the others are taken back
+
+    def move(self, position: int) -> bool:
+        """Put the cursor at a position; return False if there is no such position."""
+        if not self._is_position(position):
+            return False
+        self._cursor = position
+        return True
+
+    def cursor(self) -> int:
+        """Return the position of the cursor."""
+        return self._cursor
+
+    def insert(self, text: str) -> None:
+        """Put text in at the cursor, which ends up after it."""
+        self.apply([(self._cursor, self._cursor, text)])
+
+    def delete(self, count: int) -> bool:
+        """Take out characters after the cursor, or before it if the count is negative."""
+        start, end = sorted((self._cursor, self._cursor + count))
+        return self.apply([(start, end, "")])
+
+    def read(self, start: int = 0, end: int | None = None) -> str | None:
+        """Return the text of a range, or None if there is no such range."""
+        if end is None:
+            end = size(self._pieces)
+        if not (self._is_position(start) and self._is_position(end) and start <= end):
+            return None
+        _, rest = cut(self._pieces, start)
+        wanted, _ = cut(rest, end - start)
+        return "".join(texts(wanted))
+
+    def apply(self, edits: list[tuple[int, int, str]]) -> bool:
+        """Make edits one after the other as one step, or none of them if one is impossible."""
+        length = size(self._pieces)
+        for start, end, text in edits:
+            if not 0 <= start <= end <= length:
+                return False
+            length += len(text) - (end - start)
+        undone = self._pieces
+        for start, end, text in edits:
+            self._replace(start, end, text)
+        real = [edit for edit in edits if edit[0] < edit[1] or edit[2]]
+        if real:
+            first_end = real[0][1]
+            last_start, _, last_text = real[-1]
+            del self._steps[self._done :]
+            self._steps.append(Step(undone, first_end, self._pieces, last_start + len(last_text)))
+            self._done += 1
+        return True
+
+    def undo(self) -> bool:
+        """Take back the last step; return False if there is none."""
+        if self._done == 0:
+            return False
+        self._done -= 1
+        step = self._steps[self._done]
+        self._pieces, self._cursor = step.undone, step.undone_cursor
+        return True
+
+    def redo(self) -> bool:
+        """Make the step again that was taken back last; return False if there is none."""
+        if self._done == len(self._steps):
+            return False
+        step = self._steps[self._done]
+        self._done += 1
+        self._pieces, self._cursor = step.done, step.done_cursor
+        return True
+
+    def line(self, number: int) -> tuple[int, int] | None:
+        """Return where a line starts and ends, or None if there is no such line."""
+        breaks = self._pieces.breaks if self._pieces else 0
+        if not 0 <= number <= breaks:
+            return None
+        end = break_position(self._pieces, number) if number < breaks else size(self._pieces)
+        return self._line_start(number), end
+
+    def locate(self, position: int) -> tuple[int, int] | None:
+        """Return line and column of a position, or None if there is no such position."""
+        if not self._is_position(position):
+            return None
+        number = breaks_before(self._pieces, position)
+        return number, position - self._line_start(number)
+
+    def find(self, text: str, start: int = 0, limit: int | None = None) -> list[int]:
+        """List the first positions from start on at which the text begins."""
+        found: list[int] = []
+        if not text or limit == 0 or not self._is_position(start):
+            return found
+        window = ""
+        for piece in texts(cut(self._pieces, start)[1]):
+            window += piece
+            at = window.find(text)
+            while at >= 0:
+                found.append(start + at)
+                if len(found) == limit:
+                    return found
+                at = window.find(text, at + 1)
+            # The last characters may begin a text that the next piece ends.
+            done = max(0, len(window) - len(text) + 1)
+            window = window[done:]
+            start += done
+        return found
+
+    def _line_start(self, number: int) -> int:
+        return break_position(self._pieces, number - 1) + 1 if number else 0
+
+    def _is_position(self, position: int) -> bool:
+        return 0 <= position <= size(self._pieces)
+
+    def _replace(self, start: int, end: int, text: str) -> None:
+        """Put text in the place of a range, and the cursor after it."""
+        before, rest = cut(self._pieces, start)
+        _, after = cut(rest, end - start)
+        self._pieces = join(join(before, made_of(text)), after)
+        self._cursor = start + len(text)

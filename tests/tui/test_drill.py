@@ -1,5 +1,7 @@
 """A drill, chosen with its level at home."""
 
+import pytest
+
 from harness.tui.app import HarnessApp
 from harness.tui.kit import Kit
 from harness.tui.screens.result import ResultScreen
@@ -9,6 +11,7 @@ from tests.tui.doubles import Graders, passing
 from tests.tui.play import header, screen_text, sitting_screen, until, until_screen
 
 
+@pytest.mark.slow
 async def test_a_drill_of_one_level_is_chosen_and_played(kit: Kit, graders: Graders) -> None:
     app = HarnessApp(kit)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
 from harness.tui.kit import Kit
 from harness.tui.widgets.code_editor import CodeEditor
 from tests.tui.doubles import FakeClock, passing
 from tests.tui.play import header, open_sitting, screen_text, solution, until
 
 
+@pytest.mark.slow
 async def test_a_minute_of_change_is_kept_and_the_last_green_version_taken_back(
     kit: Kit, clock: FakeClock
 ) -> None:

@@ -5,7 +5,7 @@ import sys
 from argparse import Namespace
 
 from harness.cli.options import Commands, add_command, add_problems_option
-from harness.cli.streams import narrate, tell
+from harness.cli.streams import flush, narrate, tell
 from harness.errors import ExitCode, WrongUseError
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -48,7 +48,7 @@ def run(args: Namespace) -> int:
             args.host,
             args.port,
             token,
-            lambda: tell(address(args.host, args.port, token)),
+            lambda: _tell(address(args.host, args.port, token)),
         )
     except OSError as error:
         raise WrongUseError(
@@ -56,6 +56,12 @@ def run(args: Namespace) -> int:
             "choose another with `--port`."
         ) from None
     return ExitCode.OK
+
+
+def _tell(shown: str) -> None:
+    """Print the address at once: a script that started this waits for it."""
+    tell(shown)
+    flush()
 
 
 def _screens(args: Namespace) -> list[str]:

@@ -19,6 +19,7 @@ CORPUS += ["tests/adversarial/test_corpus.py"]
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.timeout(1000),
     pytest.mark.skipif(sys.platform != "linux", reason="the layers are Linux's"),
 ]
 

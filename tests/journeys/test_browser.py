@@ -56,6 +56,7 @@ def address(tmp_path: Path) -> Iterator[str]:
         "HARNESS_STATE": str(tmp_path / "state"),
         "HARNESS_CONFIG": str(tmp_path / "settings.toml"),
     }
+    environment.pop("PYTHONUNBUFFERED", None)  # whoever reads the address gets it at once anyhow
     served = subprocess.Popen(
         [sys.executable, "-m", "harness", "serve", "--port", str(port)],
         stdout=subprocess.PIPE,

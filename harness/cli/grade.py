@@ -1,12 +1,12 @@
-"""``harness grade``: grade files, apart from any sitting."""
+"""``harness grade``: grade files, or a folder of submissions, apart from any sitting."""
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, BooleanOptionalAction, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harness.cli.options import Commands, add_command, add_json_option, add_problem_argument
 from harness.cli.streams import narrate, narrating, tell, tell_json
-from harness.errors import ExitCode
+from harness.errors import ExitCode, WrongUseError
 
 if TYPE_CHECKING:
     from harness.grading.evaluator_process import EvaluatorProcess
@@ -19,27 +19,52 @@ def add_parser(commands: Commands) -> None:
         commands,
         "grade",
         run,
-        "grade files; the answer is yes only if every one passes every test",
+        "grade files, and the answer is yes only if every one passes every test; or a folder of "
+        "submissions, and the answer is yes if every one has a verdict",
     )
     add_problem_argument(parser)
-    parser.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a solution")
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        type=Path,
+        nargs="+",
+        help="a solution; or one folder that holds a NAME.py or a NAME/solution.py for each person",
+    )
     parser.add_argument(
         "--level", metavar="N", type=int, help="grade levels 1 to N (default: all levels)"
     )
     parser.add_argument("--seed", metavar="S", type=int, default=0, help="default: %(default)s")
     parser.add_argument(
         "--require-isolation",
-        action="store_true",
-        help="grade nothing where a submission could reach files, the network or other processes",
+        action=BooleanOptionalAction,
+        help="grade nothing where a submission could reach files, the network or other processes "
+        "(default: for a folder, which is other people's code)",
     )
     parser.add_argument("--junit", metavar="F", type=Path, help="write the reports as JUnit XML")
     add_json_option(parser)
+    folder = parser.add_argument_group("for a folder of submissions")
+    folder.add_argument(
+        "--results",
+        metavar="D",
+        type=Path,
+        help="where the ledger and the reports are kept (default: beside the folder, NAME-results)",
+    )
+    folder.add_argument(
+        "--jobs", metavar="N", type=_count, help="grade N at a time (default: one a processor)"
+    )
 
 
 def run(args: Namespace) -> int:
-    """Grade each file and answer whether all are accepted."""
+    """Grade a folder of submissions; or each file, and answer whether all are accepted."""
     from harness.grading.evaluator_process import EvaluatorProcess
 
+    if len(args.files) == 1 and args.files[0].is_dir():
+        from harness.cli.class_grading import run_class
+
+        return run_class(args, args.files[0])
+    for option in ("results", "jobs"):
+        if getattr(args, option) is not None:
+            raise WrongUseError(f"--{option} is for one folder of submissions, not for files.")
     with EvaluatorProcess() as process:  # imports pytest while we read the problem
         return _grade(args, process)
 
@@ -61,7 +86,7 @@ def _grade(args: Namespace, process: "EvaluatorProcess") -> int:
         modes = [state.mode for state in restrictions(store, problem, reading)]
     reports: list[tuple[Path, Report]] = []
     with open_judge(
-        problem, seed=args.seed, isolated=args.require_isolation, process=process
+        problem, seed=args.seed, isolated=bool(args.require_isolation), process=process
     ) as judge:
         for file, source in sources:
             if narrating():
@@ -74,6 +99,16 @@ def _grade(args: Namespace, process: "EvaluatorProcess") -> int:
     if args.junit:
         write_junit(args.junit, reports)
     return _answer([report for _, report in reports])
+
+
+def _count(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise ArgumentTypeError(f"{text!r} is not a number of submissions, from 1")
+    return number
 
 
 def _tell(file: Path, report: "Report", *, as_json: bool, first: bool) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from harness.catalog.models import SOLUTION_BYTES
 from harness.errors import WrongUseError
 from harness.session import workspace
 from harness.session.attempt import Version
@@ -27,7 +28,7 @@ def keep_change(log: SessionLog, source: bytes, at: int) -> bool:
         kept = (last is None or last.source_hash != name) and at - since >= MINUTE
         return Kept(at=at, source_hash=name, why="change") if kept else None
 
-    if len(source) <= workspace.SOLUTION_BYTES:
+    if len(source) <= SOLUTION_BYTES:
         log.record(change, source=source)
     return kept
 

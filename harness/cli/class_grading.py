@@ -1,0 +1,146 @@
+"""``harness grade P DIR``: a folder of submissions, side by side, resumable."""
+
+from argparse import Namespace
+from collections.abc import Generator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from harness.cli.progress import Progress
+from harness.cli.streams import narrate, tell, tell_json
+from harness.errors import ExitCode, WrongUseError
+
+if TYPE_CHECKING:
+    from harness.catalog import Problem
+    from harness.classroom import Ledger, Run, Terms
+    from harness.grading import Report
+
+
+def run_class(args: Namespace, folder: Path) -> int:
+    """Grade every submission in a folder that the ledger has no grading of, and report on all."""
+    from harness.classroom import Ledger, Terms, read_folder
+    from harness.cli.opening import open_catalog
+    from harness.session import Store, SystemClock, demand_unlocked
+
+    problem = open_catalog(args).problem(args.problem)
+    level = problem.level(len(problem.levels) if args.level is None else args.level).number
+    with Store() as store:
+        demand_unlocked(store, problem, level, SystemClock().read())
+    results = _results_folder(args, folder)
+    submissions = read_folder(folder)
+    terms = Terms.of(problem, level=level, seed=args.seed)
+    with Ledger(results, make=True) as ledger:
+        number = ledger.begin(problem, terms, submissions)
+        grade_missing(args, problem, terms, ledger, number)
+        graded = ledger.run(number)
+    write_reports(results, "results", graded)
+    _tell(graded, as_json=args.json)
+    return answer(graded)
+
+
+def grade_missing(
+    args: Namespace, problem: "Problem", terms: "Terms", ledger: "Ledger", number: int
+) -> None:
+    """Grade what the ledger has no grading of, telling how far it is."""
+    missing = ledger.pending(number)
+    rows = ledger.run(number).rows
+    gradable = sum(row.submission_hash is not None for row in rows)
+    known = gradable - sum(row.submission_hash in missing for row in rows)
+    if known:
+        narrate(f"harness: {known} of {gradable} submissions are graded already.")
+    if not missing:
+        return
+    progress = Progress(len(missing), "graded")
+    try:
+        with closing(_gradings(args, problem, terms, missing)) as gradings:
+            for report in gradings:
+                ledger.record(number, report)
+                progress.step()
+    except KeyboardInterrupt:
+        narrate(
+            f"harness: stopped; {progress.done} of {len(missing)} are graded and kept. "
+            "The same command goes on from there."
+        )
+        raise
+    finally:
+        progress.end()
+
+
+def _gradings(
+    args: Namespace, problem: "Problem", terms: "Terms", missing: Mapping[str, bytes]
+) -> "Generator[Report]":
+    from harness.classroom.side_by_side import grade_here, processors
+
+    return grade_here(
+        problem,
+        terms,
+        missing,
+        isolated=args.require_isolation is not False,
+        jobs=args.jobs or processors(),
+    )
+
+
+def write_reports(results: Path, name: str, graded: "Run") -> None:
+    """Write the CSV and the page of a run.
+
+    Raises:
+        WrongUseError: they cannot be written.
+    """
+    from harness.classroom.csv_report import as_csv
+    from harness.classroom.html_report import as_html
+
+    for suffix, text in ((".csv", as_csv(graded)), (".html", as_html(graded))):
+        file = results / f"{name}{suffix}"
+        try:
+            file.write_text(text, encoding="utf-8", newline="")
+        except OSError as error:
+            raise WrongUseError(f"{file}: cannot be written ({error.strerror}).") from None
+    narrate(f"harness: {results / name}.html and .csv hold the results.")
+
+
+def answer(graded: "Run") -> ExitCode:
+    """Say by an exit code whether everybody has a verdict."""
+    from harness.verdict import Verdict
+
+    reports = [row.report for row in graded.rows if row.report is not None]
+    if any(report.verdict is Verdict.INTERNAL_ERROR for report in reports):
+        return ExitCode.FAULT
+    return ExitCode.OK if len(reports) == len(graded.rows) else ExitCode.NO
+
+
+def _tell(graded: "Run", *, as_json: bool) -> None:
+    from harness.cli.table import table
+
+    if as_json:
+        for row in graded.rows:
+            tell_json(row.model_dump(mode="json", exclude={"before"}))
+        return
+    levels = range(1, graded.terms.level + 1)
+    head = ("submission", "verdict", "score", *(f"level {level}" for level in levels))
+    lines = []
+    for row in graded.rows:
+        results = row.report.levels if row.report is not None and row.graded else ()
+        counts = [f"{each.passed}/{each.total}" for each in results]
+        verdict = f"{row.verdict}: {row.reason}" if row.reason else row.verdict
+        score = "-" if row.score is None else str(row.score)
+        lines.append((row.name, verdict, score, *(counts or [""] * len(levels))))
+    tell(table(head, lines, right=range(2, len(head))))
+    tell("")
+    tell(_summary(graded))
+
+
+def _summary(graded: "Run") -> str:
+    judged = f"{len(graded.scores)} of {len(graded.rows)} graded"
+    if graded.mean is None or graded.median is None:
+        return judged
+    return f"{judged}, mean score {graded.mean:.0f}, median {graded.median:.0f}"
+
+
+def _results_folder(args: Namespace, folder: Path) -> Path:
+    place = folder.resolve()
+    results: Path = args.results or place.with_name(f"{place.name}-results")
+    if place in (results.resolve(), *results.resolve().parents):
+        raise WrongUseError(
+            f"{results}: lies among the submissions; name a folder elsewhere by `--results`."
+        )
+    return results

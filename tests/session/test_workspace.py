@@ -8,7 +8,7 @@ import pytest
 from harness.catalog import Problem
 from harness.catalog.models import SOLUTION_BYTES
 from harness.errors import RefusedError, WrongUseError
-from harness.session.workspace import lay_out, lay_out_start, read_solution
+from harness.session.sitting.workspace import lay_out, lay_out_start, read_solution
 
 
 def starter(problem: Problem) -> bytes:

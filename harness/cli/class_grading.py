@@ -1,5 +1,6 @@
 """``harness grade P DIR``: a folder of submissions, side by side, resumable."""
 
+import json
 from argparse import Namespace
 from collections.abc import Generator, Mapping
 from contextlib import closing
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 def run_class(args: Namespace, folder: Path) -> int:
     """Grade every submission in a folder that the ledger has no grading of, and report on all."""
     from harness.classroom import Ledger, Terms, read_folder
+    from harness.cli.junit import demand_place
     from harness.cli.opening import open_catalog
     from harness.session import Store, SystemClock, demand_unlocked
 
@@ -27,6 +29,8 @@ def run_class(args: Namespace, folder: Path) -> int:
     with Store() as store:
         demand_unlocked(store, problem, level, SystemClock().read())
     results = _results_folder(args, folder)
+    if args.junit:
+        demand_place(args.junit)
     submissions = read_folder(folder)
     terms = Terms.of(problem, level=level, seed=args.seed)
     with Ledger(results, make=True) as ledger:
@@ -34,6 +38,7 @@ def run_class(args: Namespace, folder: Path) -> int:
         grade_missing(args, problem, terms, ledger, number)
         graded = ledger.run(number)
     write_reports(results, "results", graded)
+    _write_for_others(args, results, graded)
     _tell(graded, as_json=args.json)
     return answer(graded)
 
@@ -96,6 +101,27 @@ def write_reports(results: Path, name: str, graded: "Run") -> None:
         except OSError as error:
             raise WrongUseError(f"{file}: cannot be written ({error.strerror}).") from None
     narrate(f"harness: {results / name}.html and .csv hold the results.")
+
+
+def _write_for_others(args: Namespace, results: Path, graded: "Run") -> None:
+    from harness.cli.junit import suite, ungraded_suite, write_suites
+    from harness.cli.results_json import results_json
+
+    if args.junit:
+        suites = (
+            ungraded_suite(row.name, row.message)
+            if row.report is None
+            else suite(row.name, row.report)
+            for row in graded.rows
+        )
+        write_suites(args.junit, suites)
+    if args.format:
+        for row in graded.rows:
+            if row.report is not None and row.graded:
+                file = results / args.format / row.name / "results.json"
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(json.dumps(results_json(args.format, row.report)))
+        narrate(f"harness: {results / args.format} holds a results.json for each person graded.")
 
 
 def answer(graded: "Run") -> ExitCode:

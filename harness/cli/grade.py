@@ -8,6 +8,9 @@ from harness.cli.options import Commands, add_command, add_json_option, add_prob
 from harness.cli.streams import narrate, narrating, tell, tell_json
 from harness.errors import ExitCode, WrongUseError
 
+FORMATS = ("gradescope", "exercism")
+"""The services whose ``results.json`` can be written."""
+
 if TYPE_CHECKING:
     from harness.grading.evaluator_process import EvaluatorProcess
     from harness.grading.report import Report
@@ -41,6 +44,12 @@ def add_parser(commands: Commands) -> None:
         "(default: for a folder, which is other people's code)",
     )
     parser.add_argument("--junit", metavar="F", type=Path, help="write the reports as JUnit XML")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help="print the report of one file as this service's results.json; "
+        "for a folder, write one for each person beside the other results",
+    )
     add_json_option(parser)
     folder = parser.add_argument_group("for a folder of submissions")
     folder.add_argument(
@@ -65,6 +74,8 @@ def run(args: Namespace) -> int:
     for option in ("results", "jobs"):
         if getattr(args, option) is not None:
             raise WrongUseError(f"--{option} is for one folder of submissions, not for files.")
+    if args.format and len(args.files) > 1:
+        raise WrongUseError(f"{args.format} takes the report of one file; name one file.")
     with EvaluatorProcess() as process:  # imports pytest while we read the problem
         return _grade(args, process)
 
@@ -93,7 +104,7 @@ def _grade(args: Namespace, process: "EvaluatorProcess") -> int:
             report = judge(source, level, None)
             if not all(mode.shows_hidden_details for mode in modes):
                 report = report.without_hidden_details()
-            _tell(file, report, as_json=args.json, first=not reports)
+            _tell(args, file, report, first=not reports)
             reports.append((file, report))
     if args.junit:
         write_junit(args.junit, reports)
@@ -110,11 +121,14 @@ def _count(text: str) -> int:
     return number
 
 
-def _tell(file: Path, report: "Report", *, as_json: bool, first: bool) -> None:
+def _tell(args: Namespace, file: Path, report: "Report", *, first: bool) -> None:
     from harness.cli.listing import report_listing
+    from harness.cli.results_json import results_json
 
-    if as_json:
-        tell_json(report.model_dump(mode="json"))
+    if args.format:
+        tell_json(results_json(args.format, report))
+    elif args.json:
+        tell_json(report.without_hidden_sources().model_dump(mode="json"))
     else:
         tell(("" if first else "\n") + f"{file}: {report.verdict}")
         tell(report_listing(report))

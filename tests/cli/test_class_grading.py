@@ -1,0 +1,116 @@
+"""A folder of submissions, graded as an instructor does it."""
+
+import csv
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from harness.catalog import Problem
+from harness.classroom import Row
+from harness.grading import Grader
+from tests.cli.conftest import Run, solve
+
+WRONG = "class Counter:\n    def count(self):\n        return 42\n"
+
+
+@pytest.fixture
+def students(work: Path, problem: Problem) -> Path:
+    """Three who can be graded, one of them in a folder, and one who cannot."""
+    folder = work / "class"
+    (folder / "ann").mkdir(parents=True)
+    solve(problem, 3, folder / "ann")
+    (folder / "ben.py").write_text(WRONG)
+    (folder / "cyd.py").write_bytes(bytes(range(256)))
+    return folder
+
+
+def rows(results: Path) -> dict[str, dict[str, str]]:
+    with (results / "results.csv").open(newline="") as file:
+        return {line["submission"]: line for line in csv.DictReader(file)}
+
+
+def gradings(results: Path) -> list[tuple[str, str]]:
+    with sqlite3.connect(results / "ledger.sqlite") as database:
+        found = database.execute("SELECT submission_hash, at FROM gradings ORDER BY 1").fetchall()
+    database.close()
+    return found
+
+
+def test_a_class_is_graded_reported_and_never_graded_twice(
+    harness: Run, students: Path, problem: Problem
+) -> None:
+    first = harness("grade", "counter", students)
+    assert first.code == 0
+    results = students.with_name("class-results")
+    assert {name: (line["verdict"], line["score"]) for name, line in rows(results).items()} == {
+        "ann": ("accepted", "500"),
+        "ben": ("wrong answer", "0"),
+        "cyd": ("compile error", "0"),
+    }
+    assert "3 of 3 graded, mean score 167, median 0" in first.out
+    assert "<table>" in (results / "results.html").read_text()
+    kept = gradings(results)
+    assert len(kept) == 3
+
+    (students / "dan.py").symlink_to("/etc/passwd")
+    (students / "eve.py").write_text(WRONG)
+    again = harness("grade", "counter", students, "--json")
+    assert again.code == 1
+    assert "4 of 4 submissions are graded already" in again.err
+    assert gradings(results) == kept
+    told = {row.name: row for row in map(Row.model_validate_json, again.out.splitlines())}
+    assert told["dan"].reason == "dan.py is a symbolic link, and none is followed"
+    with Grader(problem) as grader:
+        alone = grader.grade(WRONG.encode(), 3)
+    report = told["eve"].report
+    assert report is not None
+    assert [(test.id, test.verdict) for test in report.tests] == [
+        (test.id, test.verdict) for test in alone.tests
+    ]
+
+
+def test_a_class_is_refused_where_nothing_keeps_it_in(
+    harness: Run, students: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HARNESS_WITHOUT", "landlock,seccomp,bubblewrap")
+    refused = harness("grade", "counter", students)
+    assert (refused.code, refused.out) == (4, "")
+    assert "nothing was graded" in refused.err
+    assert gradings(students.with_name("class-results")) == []
+    assert harness("grade", "counter", students, "--no-require-isolation").code == 0
+
+
+def test_a_broken_problem_ends_the_run_and_is_no_verdict(
+    harness: Run, students: Path, problem: Problem
+) -> None:
+    (problem.folder / "level_2" / "test_hidden.py").write_text("import nonesuch\n")
+    for option in ("--require-isolation", "--no-require-isolation"):
+        answer = harness("grade", "counter", students, option, "--jobs", "1")
+        assert answer.code == 4
+        assert "cannot be loaded" in answer.err
+    assert gradings(students.with_name("class-results")) == []
+
+
+def test_wrong_use_of_a_class(harness: Run, students: Path, work: Path) -> None:
+    file = students / "ben.py"
+    for words in (
+        (students, file),
+        (file, "--results", work / "r"),
+        (file, "--jobs", "2"),
+        (students, "--jobs", "0"),
+        (students, "--results", students / "inside"),
+        (students, "--results", students),
+        (students, "--level", "9"),
+    ):
+        answer = harness("grade", "counter", *words)
+        assert (answer.code, answer.out) == (2, ""), words
+    assert sorted(os.listdir(work)) == ["class"]
+
+
+def test_a_running_exam_keeps_its_secrets_from_a_class_too(
+    harness: Run, students: Path, tmp_path: Path
+) -> None:
+    harness("start", "counter", "--dir", tmp_path / "exam")
+    assert harness("grade", "counter", students).code == 3

@@ -67,7 +67,7 @@ class Row(Model):
         return (
             self.before is not None
             and self.report is not None
-            and _judged(self.report) != _judged(self.before)
+            and judged(self.report) != judged(self.before)
         )
 
 
@@ -109,6 +109,7 @@ def grader_version() -> str:
     return f"harness {harness.__version__}, Python {version_info.major}.{version_info.minor}"
 
 
-def _judged(report: Report) -> tuple[object, ...]:
-    levels = tuple((level.level, level.verdict, level.scored_passed) for level in report.levels)
+def judged(report: Report) -> tuple[object, ...]:
+    """What a report says of the person: two reports that agree in it mean the same to them."""
+    levels = tuple((level.level, level.verdict, level.points) for level in report.levels)
     return report.verdict, report.score, levels

@@ -13,8 +13,11 @@ from harness.errors import ExitCode, WrongUseError
 
 if TYPE_CHECKING:
     from harness.catalog import Problem
-    from harness.classroom import Ledger, Run, Terms
+    from harness.classroom import Ledger, Row, Run, Terms
     from harness.grading import Report
+
+_NAME_BYTES = 255
+"""The most that a file's name may have on the systems this runs on."""
 
 
 def run_class(args: Namespace, folder: Path) -> int:
@@ -95,11 +98,7 @@ def write_reports(results: Path, name: str, graded: "Run") -> None:
     from harness.classroom.html_report import as_html
 
     for suffix, text in ((".csv", as_csv(graded)), (".html", as_html(graded))):
-        file = results / f"{name}{suffix}"
-        try:
-            file.write_text(text, encoding="utf-8", newline="")
-        except OSError as error:
-            raise WrongUseError(f"{file}: cannot be written ({error.strerror}).") from None
+        _write(results / f"{name}{suffix}", text)
     narrate(f"harness: {results / name}.html and .csv hold the results.")
 
 
@@ -118,10 +117,22 @@ def _write_for_others(args: Namespace, results: Path, graded: "Run") -> None:
     if args.format:
         for row in graded.rows:
             if row.report is not None and row.graded:
-                file = results / args.format / row.name / "results.json"
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(json.dumps(results_json(args.format, row.report)))
+                told = json.dumps(results_json(args.format, row.report))
+                _write(results / args.format / _file_name(row) / "results.json", told)
         narrate(f"harness: {results / args.format} holds a results.json for each person graded.")
+
+
+def _file_name(row: "Row") -> str:
+    fits = len(row.name.encode()) <= _NAME_BYTES
+    return row.name if fits else str(row.submission_hash)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise WrongUseError(f"{file}: cannot be written ({error.strerror}).") from None
 
 
 def answer(graded: "Run") -> ExitCode:

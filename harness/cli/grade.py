@@ -1,10 +1,16 @@
 """``harness grade``: grade files, or a folder of submissions, apart from any sitting."""
 
-from argparse import ArgumentTypeError, BooleanOptionalAction, Namespace
+from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from harness.cli.options import Commands, add_command, add_json_option, add_problem_argument
+from harness.cli.options import (
+    Commands,
+    add_class_options,
+    add_command,
+    add_json_option,
+    add_problem_argument,
+)
 from harness.cli.streams import narrate, narrating, tell, tell_json
 from harness.errors import ExitCode, WrongUseError
 
@@ -37,12 +43,6 @@ def add_parser(commands: Commands) -> None:
         "--level", metavar="N", type=int, help="grade levels 1 to N (default: all levels)"
     )
     parser.add_argument("--seed", metavar="S", type=int, default=0, help="default: %(default)s")
-    parser.add_argument(
-        "--require-isolation",
-        action=BooleanOptionalAction,
-        help="grade nothing where a submission could reach files, the network or other processes "
-        "(default: for a folder, which is other people's code)",
-    )
     parser.add_argument("--junit", metavar="F", type=Path, help="write the reports as JUnit XML")
     parser.add_argument(
         "--format",
@@ -51,15 +51,13 @@ def add_parser(commands: Commands) -> None:
         "for a folder, write one for each person beside the other results",
     )
     add_json_option(parser)
-    folder = parser.add_argument_group("for a folder of submissions")
-    folder.add_argument(
+    add_class_options(parser)
+    parser.add_argument(
         "--results",
         metavar="D",
         type=Path,
-        help="where the ledger and the reports are kept (default: beside the folder, NAME-results)",
-    )
-    folder.add_argument(
-        "--jobs", metavar="N", type=_count, help="grade N at a time (default: one a processor)"
+        help="of a class, where the ledger and the reports are kept "
+        "(default: beside the folder, NAME-results)",
     )
 
 
@@ -109,16 +107,6 @@ def _grade(args: Namespace, process: "EvaluatorProcess") -> int:
     if args.junit:
         write_junit(args.junit, reports)
     return _answer([report for _, report in reports])
-
-
-def _count(text: str) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise ArgumentTypeError(f"{text!r} is not a number of submissions, from 1")
-    return number
 
 
 def _tell(args: Namespace, file: Path, report: "Report", *, first: bool) -> None:

@@ -30,6 +30,7 @@ COMMANDS = (
     "export",
     "import",
     "grade",
+    "regrade",
     "verify",
     "doctor",
     "schema",

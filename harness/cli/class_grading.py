@@ -79,13 +79,13 @@ def _gradings(
 ) -> "Generator[Report]":
     from harness.classroom.side_by_side import grade_here, processors
 
-    return grade_here(
-        problem,
-        terms,
-        missing,
-        isolated=args.require_isolation is not False,
-        jobs=args.jobs or processors(),
-    )
+    isolated = args.require_isolation is not False
+    if args.scheduler is None:
+        jobs = args.jobs or processors()
+        return grade_here(problem, terms, missing, isolated=isolated, jobs=jobs)
+    from harness.classroom.cluster import grade_on_cluster
+
+    return grade_on_cluster(args.scheduler, problem, terms, missing, isolated=isolated)
 
 
 def write_reports(results: Path, name: str, graded: "Run") -> None:

@@ -69,7 +69,7 @@ def run(args: Namespace) -> int:
         from harness.cli.class_grading import run_class
 
         return run_class(args, args.files[0])
-    for option in ("results", "jobs"):
+    for option in ("results", "jobs", "scheduler"):
         if getattr(args, option) is not None:
             raise WrongUseError(f"--{option} is for one folder of submissions, not for files.")
     if args.format and len(args.files) > 1:

@@ -71,6 +71,12 @@ def add_class_options(parser: ArgumentParser) -> None:
         type=_count,
         help="of a class, grade N at a time (default: one a processor)",
     )
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="grade a class on the Dask cluster whose scheduler answers there, such as "
+        "tcp://127.0.0.1:8786",
+    )
 
 
 def _count(text: str) -> int:

@@ -3,6 +3,7 @@
 import csv
 import os
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from harness.catalog import Problem
 from harness.classroom import Row
 from harness.grading import Grader
 from tests.cli.conftest import Run, solve
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a class needs isolation")
 
 WRONG = "class Counter:\n    def count(self):\n        return 42\n"
 

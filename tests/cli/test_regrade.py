@@ -2,12 +2,15 @@
 
 import csv
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from harness.catalog import Problem
 from tests.cli.conftest import Run, solve
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a class needs isolation")
 
 LENIENT = "from solution import Counter\n\n\ndef test_hidden_0():\n    assert Counter().count()\n"
 

@@ -49,15 +49,30 @@ def run_class(args: Namespace, folder: Path) -> int:
 def grade_missing(
     args: Namespace, problem: "Problem", terms: "Terms", ledger: "Ledger", number: int
 ) -> None:
-    """Grade what the ledger has no grading of, telling how far it is."""
+    """Grade what the ledger has no grading of, telling how far it is.
+
+    What ended as an internal error is tried once more in the end: a machine may just be busy.
+
+    Raises:
+        KeyboardInterrupt: somebody stopped it; it tells how to go on.
+    """
     missing = ledger.pending(number)
-    rows = ledger.run(number).rows
-    gradable = sum(row.submission_hash is not None for row in rows)
-    known = gradable - sum(row.submission_hash in missing for row in rows)
+    gradable = [row for row in ledger.run(number).rows if row.submission_hash is not None]
+    known = sum(row.submission_hash not in missing for row in gradable)
     if known:
-        narrate(f"harness: {known} of {gradable} submissions are graded already.")
+        narrate(f"harness: {known} of {len(gradable)} submissions are graded already.")
     if not missing:
         return
+    _grade_all(args, problem, terms, ledger, number)
+    if faulted := len(ledger.pending(number)):
+        narrate(f"harness: {faulted} ended as an internal error and are graded once more.")
+        _grade_all(args, problem, terms, ledger, number)
+
+
+def _grade_all(
+    args: Namespace, problem: "Problem", terms: "Terms", ledger: "Ledger", number: int
+) -> None:
+    missing = ledger.pending(number)
     progress = Progress(len(missing), "graded")
     try:
         with closing(_gradings(args, problem, terms, missing)) as gradings:
@@ -65,11 +80,10 @@ def grade_missing(
                 ledger.record(number, report)
                 progress.step()
     except KeyboardInterrupt:
-        narrate(
-            f"harness: stopped; {progress.done} of {len(missing)} are graded and kept. "
-            "The same command goes on from there."
-        )
-        raise
+        raise KeyboardInterrupt(
+            f"stopped; {progress.done} of {len(missing)} are graded and kept, "
+            "and the same command goes on from there."
+        ) from None
     finally:
         progress.end()
 

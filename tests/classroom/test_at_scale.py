@@ -18,6 +18,7 @@ import pytest
 
 from harness.catalog import Problem
 from harness.grading import Grader
+from harness.verdict import Verdict
 from tests.adversarial.conftest import processes_below
 from tests.adversarial.problem import RIGHT, write_problem
 
@@ -86,6 +87,20 @@ def finished(process: subprocess.Popen[str]) -> tuple[int, list[dict[str, Any]],
     return process.returncode, [json.loads(line) for line in out.splitlines()], err
 
 
+def graded_in_the_end(
+    problem: Problem, folder: Path, *options: str
+) -> tuple[int, list[dict[str, Any]], str]:
+    """Run the command, again while the machine is too busy to judge somebody; it says so."""
+    told = ""
+    for _ in range(3):
+        with grading(problem, folder, *options) as process:
+            code, rows, err = finished(process)
+        told += err
+        if code != 4:
+            break
+    return code, rows, told
+
+
 def verdicts(report: Any) -> list[tuple[str, str]]:
     return [(test["id"], test["verdict"]) for test in report["tests"]]
 
@@ -94,7 +109,10 @@ def demand_same_as_alone(problem: Problem, sources: dict[str, bytes], kept: dict
     """Grade each by itself and compare every test's verdict."""
     with Grader(problem) as grader:
         for name, source in sources.items():
-            alone = json.loads(grader.grade(source, 1).model_dump_json())
+            report = grader.grade(source, 1)
+            if report.verdict is Verdict.INTERNAL_ERROR:
+                report = grader.grade(source, 1)  # the machine was too busy
+            alone = json.loads(report.model_dump_json())
             among_many = json.loads(kept[sha256(source).hexdigest()])
             assert verdicts(among_many) == verdicts(alone), name
             assert among_many["score"] == alone["score"], name
@@ -112,10 +130,9 @@ def test_five_hundred_killed_in_the_middle_are_each_graded_once(
         process.send_signal(signal.SIGKILL)
     before = gradings(folder)
     assert 150 <= len(before) < 500
-    with grading(ledger_problem, folder) as process:
-        code, rows, err = finished(process)
-    assert code == 0, err[-2000:]
-    assert f"{len(before)} of 500 submissions are graded already" in err
+    code, rows, told = graded_in_the_end(ledger_problem, folder)
+    assert code == 0, told[-2000:]
+    assert f"{len(before)} of 500 submissions are graded already" in told
     after = gradings(folder)
     assert set(after) == hashes
     assert {hash_: after[hash_] for hash_ in before} == before
@@ -187,6 +204,8 @@ def test_on_a_cluster_that_loses_a_worker_each_is_graded_once(
         assert len(gradings(folder)) < len(sources)
         kill_with_children(unlucky)
         code, rows, err = finished(process)
+        if code == 4:
+            code, rows, err = graded_in_the_end(ledger_problem, folder, "--scheduler", address)
     assert code == 0, err[-2000:]
     after = gradings(folder)
     assert set(after) == {sha256(source).hexdigest() for source in sources.values()}

@@ -4,13 +4,16 @@ import csv
 import os
 import sqlite3
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from harness.catalog import Problem
 from harness.classroom import Row
-from harness.grading import Grader
+from harness.cli.progress import Progress
+from harness.grading import Grader, Report
+from harness.verdict import Verdict
 from tests.cli.conftest import Run, solve
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a class needs isolation")
@@ -117,3 +120,41 @@ def test_a_running_exam_keeps_its_secrets_from_a_class_too(
 ) -> None:
     harness("start", "counter", "--dir", tmp_path / "exam")
     assert harness("grade", "counter", students).code == 3
+
+
+def test_ctrl_c_says_how_to_go_on(
+    harness: Run, students: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(progress: Progress) -> None:
+        step(progress)
+        raise KeyboardInterrupt
+
+    step = Progress.step
+    with monkeypatch.context() as patch:
+        patch.setattr(Progress, "step", stop)
+        stopped = harness("grade", "counter", students)
+    assert (stopped.code, stopped.out) == (130, "")
+    assert "1 of 3 are graded and kept, and the same command goes on from there" in stopped.err
+    assert len(gradings(students.with_name("class-results"))) == 1
+    assert "1 of 3 submissions are graded already" in harness("grade", "counter", students).err
+
+
+def test_an_internal_error_is_tried_once_more(
+    harness: Run, students: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As of a machine that is too busy to judge."""
+
+    def busy(grader: Grader, source: bytes, level: int, **options: int) -> Report:
+        report = grade(grader, source, level, **options)
+        asked.append(source)
+        if asked.count(source) == 1 and source == WRONG.encode():
+            return report.model_copy(update={"verdict": Verdict.INTERNAL_ERROR})
+        return report
+
+    asked: list[bytes] = []
+    grade: Callable[..., Report] = Grader.grade
+    monkeypatch.setattr(Grader, "grade", busy)
+    answer = harness("grade", "counter", students)
+    assert answer.code == 0
+    assert "1 ended as an internal error and are graded once more" in answer.err
+    assert (len(asked), asked.count(WRONG.encode())) == (4, 2)

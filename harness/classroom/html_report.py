@@ -63,11 +63,12 @@ def _add_summary(main: ET.Element, run: Run) -> None:
 
 def _add_changes(main: ET.Element, run: Run) -> None:
     changed = [row for row in run.rows if row.changed]
-    _add(main, "h2", "What changed")
+    title = "What changed"
+    _add(main, "h2", title)
     if not changed:
         _add(main, "p", f"Nothing changed for anyone since run {run.regrade_of}.")
         return
-    body = _add_table(main, ("submission", "verdict", "score"), numbers={"score"})
+    body = _add_table(main, title, ("submission", "verdict", "score"), numbers={"score"})
     for row in changed:
         assert row.before is not None
         line = ET.SubElement(body, "tr")
@@ -77,12 +78,12 @@ def _add_changes(main: ET.Element, run: Run) -> None:
 
 
 def _add_submissions(main: ET.Element, run: Run) -> None:
-    _add(main, "h2", "Submissions")
+    title = "Submissions"
+    _add(main, "h2", title)
     levels = range(1, run.terms.level + 1)
     names = [f"level {level}" for level in levels]
-    body = _add_table(
-        main, ("submission", "verdict", "score", *names, "what failed"), numbers={"score", *names}
-    )
+    columns = ("submission", "verdict", "score", *names, "what failed")
+    body = _add_table(main, title, columns, numbers={"score", *names})
     for row in run.rows:
         line = ET.SubElement(body, "tr")
         _add(line, "th", row.name, scope="row")
@@ -128,8 +129,10 @@ def _add_hardest(main: ET.Element, run: Run) -> None:
     )
     if not failures:
         return
-    _add(main, "h2", "Tests that most submissions fail")
-    body = _add_table(main, ("test", "level", "kind", "failed by"), numbers={"level", "failed by"})
+    title = "Tests that most submissions fail"
+    _add(main, "h2", title)
+    columns = ("test", "level", "kind", "failed by")
+    body = _add_table(main, title, columns, numbers={"level", "failed by"})
     in_order = sorted(failures.items(), key=lambda item: (-item[1], item[0]))
     for (level, kind, name), count in in_order[:HARDEST]:
         line = ET.SubElement(body, "tr")
@@ -164,9 +167,13 @@ def _add_facts(main: ET.Element, facts: dict[str, str], kind: str) -> None:
         _add(pair, "dd", value)
 
 
-def _add_table(main: ET.Element, names: Sequence[str], *, numbers: set[str]) -> ET.Element:
+def _add_table(
+    main: ET.Element, title: str, names: Sequence[str], *, numbers: set[str]
+) -> ET.Element:
     """Add a table with a head; return its body."""
-    frame = ET.SubElement(main, "div", {"class": "frame"})
+    # Reached by the keyboard, for it scrolls where the page is narrow.
+    region = {"class": "frame", "role": "region", "tabindex": "0", "aria-label": title}
+    frame = ET.SubElement(main, "div", region)
     table = ET.SubElement(frame, "table")
     head = ET.SubElement(ET.SubElement(table, "thead"), "tr")
     for name in names:

@@ -84,9 +84,15 @@ def grade_one(grader: Grader, source: bytes, terms: Terms) -> Report:
     """Grade one source under the terms of its class; the same wherever it runs.
 
     Raises:
-        InternalFaultError: the problem's tests cannot be loaded, so that none could be judged.
+        InternalFaultError: the problem's tests cannot be loaded, so that none could be judged; or
+            the problem is no longer the one of the terms.
     """
     report = grader.grade(source, terms.level, seed=terms.seed)
     if not report.tests:
         raise InternalFaultError(report.message)
+    if report.package_hash != terms.package_hash:
+        raise InternalFaultError(
+            f"{report.problem} was changed while a class was graded by it; the same command "
+            "grades everybody by what it is now."
+        )
     return report

@@ -69,7 +69,7 @@ def add_class_options(parser: ArgumentParser) -> None:
         "--jobs",
         metavar="N",
         type=_count,
-        help="of a class, grade N at a time (default: one a processor)",
+        help="of a class on this machine, grade N at a time (default: one a processor)",
     )
     parser.add_argument(
         "--scheduler",

@@ -211,3 +211,16 @@ def test_on_a_cluster_that_loses_a_worker_each_is_graded_once(
     assert set(after) == {sha256(source).hexdigest() for source in sources.values()}
     assert {row["name"]: row["report"]["verdict"] for row in rows}["alone"] == "accepted"
     demand_same_as_alone(ledger_problem, sources, after)
+
+
+def test_where_no_scheduler_answers_nothing_is_graded(
+    ledger_problem: Problem, tmp_path: Path
+) -> None:
+    folder = tmp_path / "class"
+    write_class(folder, 10)
+    address = f"tcp://127.0.0.1:{free_port()}"
+    with grading(ledger_problem, folder, "--scheduler", address) as process:
+        code, rows, err = finished(process)
+    assert (code, rows) == (2, [])
+    assert f"{address}: no scheduler of Dask answers there" in err
+    assert gradings(folder) == {}

@@ -158,3 +158,18 @@ def test_an_internal_error_is_tried_once_more(
     assert answer.code == 0
     assert "1 ended as an internal error and are graded once more" in answer.err
     assert (len(asked), asked.count(WRONG.encode())) == (4, 2)
+
+
+def test_a_problem_that_changes_meanwhile_ends_the_run(
+    harness: Run, students: Path, problem: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def change(progress: Progress) -> None:
+        step(progress)
+        (problem.folder / "level_1" / "statement.md").write_text("Another statement.\n")
+
+    step = Progress.step
+    monkeypatch.setattr(Progress, "step", change)
+    answer = harness("grade", "counter", students, "--jobs", 1)
+    assert answer.code == 4
+    assert "was changed while a class was graded" in answer.err
+    assert len(gradings(students.with_name("class-results"))) < 3

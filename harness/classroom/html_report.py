@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from harness.classroom.printable import printable
-from harness.classroom.run import Row, Run
+from harness.classroom.run import Row, Run, in_words
 from harness.grading.report import LevelResult, Report, TestResult
 from harness.verdict import Verdict
 
@@ -73,7 +73,7 @@ def _add_changes(main: ET.Element, run: Run) -> None:
         assert row.before is not None
         line = ET.SubElement(body, "tr")
         _add(line, "th", row.name, scope="row")
-        _add(line, "td", f"{row.before.verdict} → {row.verdict}")
+        _add(line, "td", in_words(row.before, row.report))
         _add(line, "td", f"{row.before.score} → {_score(row)}", {"class": "number"})
 
 

@@ -102,6 +102,12 @@ class Run(Model):
         return median(self.scores) if self.scores else None
 
 
+def in_words(before: Report, now: Report | None) -> str:
+    """The verdict, and in front of it the one before where it was another."""
+    verdict = str(now.verdict) if now is not None else "not graded"
+    return verdict if before.verdict == verdict else f"{before.verdict} → {verdict}"
+
+
 def grader_version() -> str:
     """What judges: another harness or another Python may judge differently."""
     from sys import version_info

@@ -172,11 +172,13 @@ def _tell(graded: "Run", *, as_json: bool) -> None:
     for row in graded.rows:
         results = row.report.levels if row.report is not None and row.graded else ()
         counts = [f"{each.passed}/{each.total}" for each in results]
-        verdict = f"{row.verdict}: {row.reason}" if row.reason else row.verdict
         score = "-" if row.score is None else str(row.score)
-        lines.append((row.name, verdict, score, *(counts or [""] * len(levels))))
+        lines.append((row.name, row.verdict, score, *(counts or [""] * len(levels))))
     tell(table(head, lines, right=range(2, len(head))))
     tell("")
+    for row in graded.rows:
+        if not row.graded:
+            tell(f"{row.name}: {row.verdict}: {row.message}")
     tell(_summary(graded))
 
 

@@ -49,6 +49,7 @@ def _begun(ledger: "Ledger", was: "Run", problem: "Problem", terms: "Terms") -> 
 
 
 def _tell(now: "Run", *, as_json: bool) -> None:
+    from harness.classroom.run import in_words
     from harness.cli.table import table
 
     changed = [row for row in now.rows if row.changed]
@@ -61,7 +62,7 @@ def _tell(now: "Run", *, as_json: bool) -> None:
             (
                 row.name,
                 f"{row.before.score} → {'-' if row.score is None else row.score}",
-                f"{row.before.verdict} → {row.verdict}",
+                in_words(row.before, row.report),
             )
             for row in changed
             if row.before is not None

@@ -52,6 +52,8 @@ def regrade_sitting(
 def _tell(
     args: Namespace, state: "SessionState", now: "SessionState", before: int, after: int
 ) -> ExitCode:
+    from harness.classroom.run import in_words
+
     session, problem = state.started.session, state.started.problem
     pairs = list(zip(state.submissions, now.submissions, strict=True))
     changed = [(was, new) for was, new in pairs if _differ(was.report, new.report)]
@@ -71,11 +73,8 @@ def _tell(
     else:
         for was, new in changed:
             assert was.report is not None
-            assert new.report is not None
-            tell(
-                f"submission {was.number}: {was.score} → {new.score}, "
-                f"{was.report.verdict} → {new.report.verdict}"
-            )
+            told = in_words(was.report, new.report)
+            tell(f"submission {was.number}: {was.score} → {new.score}, {told}")
         tell(f"{session} ({problem}): score {before}, now {after}; the recorded score stays.")
     if any(new.faulted for _, new in changed):
         return ExitCode.FAULT

@@ -88,6 +88,7 @@ def test_a_class_is_refused_where_nothing_keeps_it_in(
     assert harness("grade", "counter", students, "--no-require-isolation").code == 0
 
 
+@pytest.mark.slow
 def test_a_broken_problem_ends_the_run_and_is_no_verdict(
     harness: Run, students: Path, problem: Problem
 ) -> None:
@@ -139,6 +140,7 @@ def test_ctrl_c_says_how_to_go_on(
     assert "1 of 3 submissions are graded already" in harness("grade", "counter", students).err
 
 
+@pytest.mark.slow
 def test_an_internal_error_is_tried_once_more(
     harness: Run, students: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,6 +162,7 @@ def test_an_internal_error_is_tried_once_more(
     assert (len(asked), asked.count(WRONG.encode())) == (4, 2)
 
 
+@pytest.mark.slow
 def test_a_problem_that_changes_meanwhile_ends_the_run(
     harness: Run, students: Path, problem: Problem, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,7 +40,7 @@ def test_a_class_graded_again_keeps_both_results(
     change(problem)
     answer = harness("regrade", results)
     assert answer.code == 1
-    assert "ben         0 → 100  wrong answer → wrong answer" in answer.out
+    assert "ben         0 → 100  wrong answer\n" in answer.out
     assert "ann" not in answer.out
     assert "1 of 3 changed since run 1" in answer.out
     assert (results / "results.csv").read_bytes() == before
@@ -87,7 +87,7 @@ def test_a_sitting_graded_again_keeps_its_recorded_score(
     answer = harness("regrade", past["session"])
     assert answer.code == 1
     assert answer.out.splitlines() == [
-        "submission 1: 0 → 100, wrong answer → wrong answer",
+        "submission 1: 0 → 100, wrong answer",
         f"{past['session']} (counter): score 100, now 100; the recorded score stays.",
     ]
     told = harness("regrade", work / "sitting.json", "--json").json

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from harness.catalog import Problem
+from harness.catalog import Problem, load_problem
 from harness.grading import Grader
 from harness.verdict import Verdict
 from tests.adversarial.conftest import processes_below
@@ -38,7 +38,11 @@ ALONE = RIGHT.replace(
 
 @pytest.fixture
 def ledger_problem(tmp_path: Path) -> Problem:
-    return write_problem(tmp_path / "content")
+    """The ledger, for a machine of any load: what never ends is stopped by its CPU time alone."""
+    problem = write_problem(tmp_path / "content")
+    manifest = problem.folder / "problem.toml"
+    manifest.write_text(manifest.read_text().replace("wall_seconds = 2.0", "wall_seconds = 60.0"))
+    return load_problem(problem.folder)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Disks and folders that fail: a clear line, the sitting goes on, what was stored stays readable."""
 
 import os
+import re
 import resource
 import shutil
 import sqlite3
@@ -263,10 +264,12 @@ def test_damage_in_the_middle_keeps_what_can_be_read(
         Sitting.start(store, problem, MODES["exam"], folder, clock=FakeClock())
     before = sitting.state
     store.close()
-    size = store.file.stat().st_size
+    content = store.file.read_bytes()
+    size = len(content)
+    starts = [found.start() for found in re.finditer(b"startedx\x9c", content)]
     with store.file.open("r+b") as file:
-        file.seek(size // 2 // 4096 * 4096)
-        file.write(b"\xff" * 8192)
+        file.seek(starts[len(starts) // 2] // 4096 * 4096)  # the page of a start in the middle
+        file.write(b"\xff" * 4096)
     with Store(store.file) as damaged:
         for _ in range(2):  # the first look finds the damage
             try:

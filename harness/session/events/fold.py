@@ -142,7 +142,7 @@ def _graded(state: SessionState, event: Graded) -> SessionState:
     _demand(not attempt.cancelled, event, "its grading was cancelled")
     _demand(event.at >= attempt.at, event, "it is earlier than its submission")
     _demand(event.report.level == attempt.level, event, "its report is about another level")
-    graded = replace(attempt, report=event.report)
+    graded = replace(attempt, judged=event.report)
     newly_completed = graded.levels_passed - len(state.completed_at)
     return replace(
         state,
@@ -153,7 +153,7 @@ def _graded(state: SessionState, event: Graded) -> SessionState:
 
 def _cancelled(state: SessionState, event: Cancelled) -> SessionState:
     attempt = state.attempt(event.number)
-    _demand(attempt.report is None, event, "that submission has its verdict")
+    _demand(attempt.judged is None, event, "that submission has its verdict")
     _demand(event.at >= attempt.at, event, "it is earlier than its submission")
     return replace(state, submissions=_with(state, replace(attempt, cancelled=True)))
 
@@ -173,7 +173,7 @@ def _overtime_graded(state: SessionState, event: OvertimeGraded) -> SessionState
     index = event.number - 1
     _demand(not state.overtime[index].counts, event, "that submission has its verdict")
     _demand(event.report.level == state.overtime[index].level, event, "it is about another level")
-    graded = replace(state.overtime[index], report=event.report)
+    graded = replace(state.overtime[index], judged=event.report)
     return replace(
         state, overtime=(*state.overtime[:index], graded, *state.overtime[event.number :])
     )

@@ -133,7 +133,7 @@ class SessionState:
         """Whether every test of the levels it was run on accepted this very text."""
         return any(
             attempt.source_hash == version.source_hash
-            and attempt.report is not None
-            and attempt.report.accepted
+            and attempt.judged is not None
+            and attempt.judged.accepted
             for attempt in (*self.submissions, *self.overtime)
         )

@@ -87,7 +87,7 @@ def summarize(state: SessionState, now: int) -> Summary:
 
 
 def _levels(state: SessionState, now: int) -> tuple[LevelSummary, ...]:
-    best = state.best.report if state.best else None
+    best = state.best.judged if state.best else None
     results = {result.level: result for result in best.levels} if best else {}
     summaries = []
     for plan in state.levels[state.started.first_level - 1 :]:
@@ -129,12 +129,12 @@ def _next(state: SessionState, phase: Phase) -> str:
 
 def _next_at_work(state: SessionState) -> str:
     last = state.submissions[-1] if state.submissions else None
-    if last is None or last.report is None or last.level < state.level:
+    if last is None or last.judged is None or last.level < state.level:
         return f"Read level_{state.level}/statement.md, extend solution.py and submit."
     if last.faulted:
         return "The harness failed to grade the last submission: submit again."
-    failing = sum(not test.accepted for test in last.report.tests)
+    failing = last.judged.failing
     if not failing:
-        return f"The submission ended in a {last.report.verdict}: mend solution.py, submit again."
+        return f"The submission ended in a {last.judged.verdict}: mend solution.py, submit again."
     tests = "1 test fails" if failing == 1 else f"{failing} tests fail"
     return f"{tests}: mend solution.py and submit again."

@@ -7,7 +7,7 @@ from harness.grading.report import Report
 from harness.session.events.judged import Judged
 from harness.verdict import Verdict
 
-Why = Literal["run", "change", "before restore", "restored"]
+Why = Literal["run", "change", "before restore", "restored", "handed over"]
 """Why a version of the file was kept."""
 
 

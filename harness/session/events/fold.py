@@ -85,7 +85,7 @@ def _noted(state: SessionState, event: _AnyTime) -> SessionState:
         case Cancelled():
             return _cancelled(state, event)
         case Kept():
-            return replace(state, versions=_versions(state, event, event.why))
+            return _kept(state, event)
         case HintTaken():
             return _hint_taken(state, event)
         case OvertimeSubmitted():
@@ -132,6 +132,7 @@ def _submitted(state: SessionState, event: Submitted) -> SessionState:
     return replace(
         state,
         submissions=(*state.submissions, attempt),
+        handed_over="",
         versions=_versions(state, event, "run"),
     )
 
@@ -156,6 +157,14 @@ def _cancelled(state: SessionState, event: Cancelled) -> SessionState:
     _demand(attempt.judged is None, event, "that submission has its verdict")
     _demand(event.at >= attempt.at, event, "it is earlier than its submission")
     return replace(state, submissions=_with(state, replace(attempt, cancelled=True)))
+
+
+def _kept(state: SessionState, event: Kept) -> SessionState:
+    if event.why == "handed over":
+        handed_over = event.source_hash
+    else:
+        handed_over = state.handed_over if state.handed_over == event.source_hash else ""
+    return replace(state, versions=_versions(state, event, event.why), handed_over=handed_over)
 
 
 def _overtime_submitted(state: SessionState, event: OvertimeSubmitted) -> SessionState:

@@ -163,7 +163,8 @@ class Kept(Model):
     kind: Literal["kept"] = "kept"
     at: Instant
     source_hash: str
-    why: Literal["change", "before restore", "restored"]
+    why: Literal["change", "before restore", "restored", "handed over"]
+    """The last: a window saved it after another had taken over, which shall not submit it."""
 
 
 class HintTaken(Model):

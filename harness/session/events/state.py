@@ -51,6 +51,9 @@ class SessionState:
     jumps: tuple[ClockJumped, ...] = ()
     versions: tuple[Version, ...] = ()
     """Every version of the file that was kept, the oldest first; never the same twice in a row."""
+    handed_over: str = ""
+    """Hash of the text that a window saved after it had lost the sitting, until there is another:
+    nobody meant to submit it."""
     hints: tuple[HintTaken, ...] = ()
     design: tuple[str, str, str] | None = None
     """What the person noted last of their design."""

@@ -142,6 +142,10 @@ class SittingScreen(HeldScreen):
         """A save in the person's own editor is a submission."""
         if self._ending or self.looks_on or self.sitting.summary().phase is not Phase.RUNNING:
             return
+        if self.sitting.handed_over:
+            key = self._kit.key("sitting.run")
+            self._tell("Here is what the other window had not saved", f"Not submitted: {key} does.")
+            return
         self._tell("saved outside: running", SOLUTION)
         if self._runs.running:
             self._run_again = True

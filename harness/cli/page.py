@@ -27,6 +27,7 @@ def status_page(summary: Summary) -> str:
         f"score  {summary.score} of {summary.max_score}, from {count}",
         *(f"       {line}" for line in summary.arithmetic),
         *_apart(summary),
+        *(f"clock  {line}" for line in summary.clocks),
         f"next   {summary.next}",
     ]
     return "\n".join(lines)

@@ -4,6 +4,7 @@ from harness.catalog.models import Model
 from harness.session import clock
 from harness.session.clock import Phase
 from harness.session.events import SessionState
+from harness.session.summary.jumps import jumps
 from harness.session.summary.score import arithmetic, score
 
 
@@ -52,6 +53,8 @@ class Summary(Model):
     """How many hints were taken; they cost nothing."""
     levels: tuple[LevelSummary, ...]
     arithmetic: tuple[str, ...]
+    clocks: tuple[str, ...] = ()
+    """What the machine's clocks did meanwhile, a line each; the sitting's own time just went on."""
     next: str
     """What to do now, in one plain sentence."""
 
@@ -82,6 +85,7 @@ def summarize(state: SessionState, now: int) -> Summary:
         hints=len(state.hints),
         levels=_levels(state, now),
         arithmetic=arithmetic(state),
+        clocks=jumps(state),
         next=_next(state, clock.phase(state, now)),
     )
 

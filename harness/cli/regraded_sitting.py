@@ -30,6 +30,7 @@ def regrade_sitting(
     """
     from harness.cli.opening import find_problem, open_judge
     from harness.session import fold, score
+    from harness.session.events import Judged
     from harness.session.summary import in_plan
 
     state = fold(store.events(session))
@@ -44,7 +45,7 @@ def regrade_sitting(
                 again.append(attempt)
                 continue
             report = judge(store.source(attempt.source_hash), attempt.level, None)
-            again.append(replace(attempt, report=in_plan(report, state.levels)))
+            again.append(replace(attempt, judged=Judged(in_plan(report, state.levels))))
     now = replace(state, submissions=tuple(again))
     return _tell(args, state, now, score(state), score(now))
 

@@ -15,6 +15,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _ORIGIN = (
     "problem",
+    "problem_uuid",
     "problem_version",
     "package_hash",
     "submission_hash",

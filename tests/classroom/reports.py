@@ -1,6 +1,7 @@
 """Reports made up for tests that ask what is done with one, not how it comes about."""
 
 from hashlib import sha256
+from uuid import UUID
 
 from harness.catalog import Problem
 from harness.classroom import Terms
@@ -47,6 +48,7 @@ def made_up(
     )
     return Report(
         problem="counter",
+        problem_uuid=UUID("3f0c2a52-6a55-4f0e-9d5c-0d8a3c0f2b11"),
         problem_version="1.0.0",
         package_hash=terms.package_hash,
         submission_hash=sha256(source).hexdigest(),

@@ -91,6 +91,7 @@ def test_a_reader_of_junit_xml_finds_every_case(terms: Terms, tmp_path: Path) ->
         assert all(isinstance(each, Failure) for case in cases for each in case.result)
         properties = {each.name: each.value for each in read[name].properties()}  # type: ignore[no-untyped-call]
         assert properties["package_hash"] == terms.package_hash
+        assert properties["problem_uuid"] == str(report.problem_uuid)
     (case,) = read["zoe"]
     assert isinstance(case.result[0], Error)
 

@@ -24,7 +24,7 @@ from harness.grading.report import Report
 if TYPE_CHECKING:
     from distributed import Client
 
-_PATIENCE = 15.0
+_PATIENCE = 10.0
 """Seconds in which a scheduler has to answer."""
 
 
@@ -45,6 +45,8 @@ def grade_on_cluster(
     isolated: bool,
 ) -> Generator[Report]:
     """Grade every source on a cluster, in any order; closing the iterator takes back the rest.
+
+    A source whose workers died again and again is left out; whoever asked sees that it is missing.
 
     Args:
         address: of its scheduler, such as ``tcp://10.0.0.5:8786``.
@@ -77,7 +79,9 @@ def grade_on_cluster(
             ),
             loop=client.loop,
         ):
-            yield _report(grading)
+            report = _report(grading)
+            if report is not None:
+                yield report
 
 
 def grade_on_worker(
@@ -144,11 +148,14 @@ def _key(terms: Terms, submission_hash: str) -> str:
     return f"{submission_hash}-{terms.package_hash[:12]}-{terms.level}-{terms.seed}"
 
 
-def _report(grading: Any) -> Report:
+def _report(grading: Any) -> Report | None:
+    from distributed import KilledWorker
+
     try:
         outcome: Outcome = grading.result()
-    except Exception as error:
-        # A worker without the harness, one that died again and again, a scheduler that is gone.
+    except KilledWorker:
+        return None
+    except Exception as error:  # a worker without the harness, a scheduler that is gone
         raise InternalFaultError(
             f"the cluster could not grade ({type(error).__name__}: {error}); "
             "what was graded is kept, and the same command goes on from there."

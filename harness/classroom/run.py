@@ -59,7 +59,9 @@ class Row(Model):
     @property
     def message(self) -> str:
         """One line on the submission as a whole: why it was not graded, or does not compile."""
-        return self.reason or (self.report.message if self.report is not None else "")
+        if self.report is not None:
+            return self.report.message
+        return self.reason or "its grading did not end; the same command tries again"
 
     @property
     def changed(self) -> bool:

@@ -64,8 +64,8 @@ def grade_missing(
     if not missing:
         return
     _grade_all(args, problem, terms, ledger, number)
-    if faulted := len(ledger.pending(number)):
-        narrate(f"harness: {faulted} ended as an internal error and are graded once more.")
+    if left := len(ledger.pending(number)):
+        narrate(f"harness: {left} ended without a verdict, no fault of theirs; once more.")
         _grade_all(args, problem, terms, ledger, number)
 
 

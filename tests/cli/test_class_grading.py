@@ -158,7 +158,7 @@ def test_an_internal_error_is_tried_once_more(
     monkeypatch.setattr(Grader, "grade", busy)
     answer = harness("grade", "counter", students)
     assert answer.code == 0
-    assert "1 ended as an internal error and are graded once more" in answer.err
+    assert "1 ended without a verdict, no fault of theirs; once more" in answer.err
     assert (len(asked), asked.count(WRONG.encode())) == (4, 2)
 
 

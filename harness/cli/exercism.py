@@ -5,7 +5,7 @@ https://exercism.org/docs/building/tooling/test-runners/interface
 
 from typing import Any
 
-from harness.cli.listing import failure_listing
+from harness.cli.listing import shown_failure
 from harness.errors import InternalFaultError
 from harness.grading.report import Report, TestResult
 from harness.verdict import Verdict
@@ -48,7 +48,7 @@ def _test(test: TestResult) -> dict[str, Any]:
         "task_id": test.level,
     }
     if not test.accepted:
-        told["message"] = failure_listing(test.model_copy(update={"output": ""}))
+        told["message"] = shown_failure(test.model_copy(update={"output": ""}))
     if test.output:
         cut = len(test.output) > OUTPUT_SIGNS
         told["output"] = test.output[: OUTPUT_SIGNS - len(_CUT)] + _CUT if cut else test.output

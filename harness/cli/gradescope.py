@@ -5,7 +5,7 @@ https://gradescope-autograders.readthedocs.io/en/latest/specs/
 
 from typing import Any
 
-from harness.cli.listing import failure_listing
+from harness.cli.listing import shown_failure
 from harness.errors import InternalFaultError
 from harness.grading.report import Report, TestResult
 from harness.verdict import Verdict
@@ -32,7 +32,11 @@ def as_gradescope(report: Report) -> dict[str, Any]:
         "test_name_format": "text",
         "visibility": "visible",
         "stdout_visibility": "hidden",
-        "tests": [_test(test, worth[test.level]) for test in shown.tests],
+        "tests": [
+            _test(test, f"{test.level}.{number}", worth[test.level])
+            for level in shown.levels
+            for number, test in enumerate(_of(level.level, shown), start=1)
+        ],
         "extra_data": {
             key: value
             for key, value in shown.model_dump(mode="json").items()
@@ -41,15 +45,19 @@ def as_gradescope(report: Report) -> dict[str, Any]:
     }
 
 
-def _test(test: TestResult, worth: float) -> dict[str, Any]:
+def _of(level: int, report: Report) -> list[TestResult]:
+    return [test for test in report.tests if test.level == level]
+
+
+def _test(test: TestResult, number: str, worth: float) -> dict[str, Any]:
     points = worth if test.kind == "hidden" else 0.0
     return {
         "name": f"level {test.level}, {test.kind}: {test.name}",
-        "number": f"{test.level}",
+        "number": number,
         "status": "passed" if test.accepted else "failed",
         "score": points if test.accepted else 0.0,
         "max_score": points,
-        "output": "" if test.accepted else failure_listing(test),
+        "output": "" if test.accepted else shown_failure(test),
         "tags": list(test.tags),
         "visibility": "visible",
     }

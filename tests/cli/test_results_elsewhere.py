@@ -46,6 +46,10 @@ def test_gradescope_reads_every_kind_of_report(terms: Terms) -> None:
             test.accepted for test in report.tests
         ]
         assert told["extra_data"]["package_hash"] == terms.package_hash
+        assert [test["number"] for test in told["tests"]] == ["1.1", "1.2", "1.3"]
+        for test in told["tests"]:
+            if test["status"] == "failed" and "hidden" in test["name"]:
+                assert test["output"] == str(report.verdict)
 
 
 def test_exercism_reads_every_kind_of_report(terms: Terms) -> None:

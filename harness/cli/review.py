@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harness.cli.options import Commands, add_command, add_json_option, add_problems_option
-from harness.cli.streams import tell, tell_json
+from harness.cli.streams import narrate, tell, tell_json
 from harness.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ def add_parser(commands: Commands) -> None:
     )
     parser.add_argument(
         "--all", action="store_true", help="show every place with its lines, and every figure"
+    )
+    parser.add_argument(
+        "--html", metavar="FILE", type=Path, help="write it as one page that can be sent to anyone"
     )
     parser.add_argument(
         "--reference",
@@ -59,7 +62,13 @@ def run(args: Namespace) -> int:
         if sitting.summary().phase.over:
             settle(sitting)
         review = _review(sitting, store, catalog)
-    if args.json:
+    if args.html is not None:
+        from harness.cli.new_file import write_new
+        from harness.review.page import page
+
+        write_new(args.html, page(review))
+        narrate(f"harness: the review is in {args.html}.")
+    elif args.json:
         tell_json(review.model_dump(mode="json"))
     else:
         from harness.cli.review_text import review_text

@@ -1,5 +1,5 @@
 """Growth: whether the code of one level carried the next, by its syntax tree."""
 
-from harness.review.growth.section import Growth, growth
+from harness.review.growth.section import Growth, Step, growth
 
-__all__ = ["Growth", "growth"]
+__all__ = ["Growth", "Step", "growth"]

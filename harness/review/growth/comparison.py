@@ -7,14 +7,17 @@ from typing import Literal
 
 from harness.review.syntax.definitions import Definition, SourceFile
 
-Fate = Literal["kept", "renamed", "grown", "changed", "rewritten", "gone"]
+Fate = Literal["kept", "renamed", "grown", "moved", "changed", "rewritten", "gone"]
 """What became of a definition: as it was; as it was under another name or in another place; all of
-it, and more; at least half of it; less than half; nothing under any name."""
+it, and more; all of it, some of it elsewhere now; at least half of it; less than half; nothing
+under any name."""
 
 _HALF = 0.5
 _ALIKE = 0.6
 _FEW = 3
 """A definition with fewer statements than this is changed, not rewritten."""
+_SAYS_ENOUGH = 6
+"""A function of one statement is recognised under another name if that has so many nodes."""
 _TELLING = 14
 """A lone statement with at least so many nodes is recognised wherever it was moved to."""
 
@@ -38,6 +41,8 @@ class Traced:
         if self.survived == total:
             if len(self.after.statements) > total:
                 return "grown"
+            if self.after.shapes != self.before.shapes:
+                return "moved"
             return "kept" if self.after.name == self.before.name else "renamed"
         if total < _FEW or self.survived >= _HALF * total:
             return "changed"
@@ -110,7 +115,7 @@ def _successors(old: Sequence[Definition], new: Sequence[Definition]) -> dict[in
             (-_likeness(old[i].shapes, new[j].shapes), i, j)
             for i in free_old
             for j in free_new
-            if len(old[i].statements) > 1
+            if len(old[i].statements) > 1 or old[i].statements[0].size >= _SAYS_ENOUGH
         ),
     )
     for unlike, i, j in likeness:

@@ -14,7 +14,7 @@ from harness.review.snapshots import Snapshot, snapshots
 from harness.review.syntax.definitions import Definition, parsed
 from harness.review.wording import counted, listed, minutes
 
-ANEW = 0.35
+ANEW = 0.38
 """With less than this share of the earlier code alive, a level was begun anew."""
 CARRIED = 0.75
 """From this share on, or from that of the reference, the earlier code carried the level."""
@@ -153,7 +153,7 @@ def _of_change(material: Material, change: _Change) -> Iterator[Remark]:
             kind="growth.carried",
             tone="well",
             sentence=f"Level {before} carried level {level}: {lives_on}; {beside}.",
-            places=_places(change, ("kept", "grown", "renamed")),
+            places=_places(change, ("kept", "grown", "renamed", "moved")),
             figures=figures,
         )
     else:

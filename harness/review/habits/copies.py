@@ -10,7 +10,7 @@ from harness.review.syntax.definitions import SourceFile
 from harness.review.syntax.shapes import expression
 from harness.review.wording import counted, listed
 
-_RUN, _RUN_SIZE = 3, 40
+_RUN, _RUN_SIZE = 3, 30
 """A passage is at least so many statements in a row, of so many nodes together."""
 _CONDITION_SIZE, _CONDITIONS = 9, 3
 """A condition is at least so many nodes, and written at least so often."""

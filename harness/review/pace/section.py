@@ -157,11 +157,12 @@ def _of_loss(material: Material, broken: Sequence[Break], lost: int) -> Iterator
     if lost < _LOST or told:
         return
     numbers = listed([str(each.attempt.number) for each in broken])
+    submissions = "submission" if len(broken) == 1 else "submissions"
     yield Remark(
         kind="pace.lost",
         tone="advice",
         sentence=f"For {minutes(lost)} some test failed that had passed before (broken by "
-        f"submission {numbers}): mend what broke before going on, or take back the last version "
+        f"{submissions} {numbers}): mend what broke before going on, or take back the last version "
         "that passed with `harness restore --last-green`.",
         places=tuple(_at(material, each.attempt) for each in broken),
         figures=(Figure(name="lost", value=lost, unit="seconds"),),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from harness.review.syntax.shapes import Statement, is_text, own_names, statements
+from harness.review.syntax.shapes import Names, Statement, is_text, own_names, statements
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class SourceFile:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         )
 
-    def definitions(self, known: frozenset[str] | None = None) -> tuple[Definition, ...]:
+    def definitions(self, known: Names | None = None) -> tuple[Definition, ...]:
         """Every definition with anything in it, in the order of the file.
 
         Args:
@@ -61,7 +61,7 @@ class SourceFile:
         return "\n".join(shown if len(shown) <= most else [*shown[: most - 1], "    …"])
 
     def _in(
-        self, holder: ast.Module | ast.ClassDef, prefix: str, shared: frozenset[str]
+        self, holder: ast.Module | ast.ClassDef, prefix: str, shared: Names
     ) -> Iterator[Definition]:
         held: list[ast.stmt] = []
         for node in holder.body:
@@ -74,7 +74,7 @@ class SourceFile:
                 case _ if not is_text(node):
                     held.append(node)
         name = f"class {prefix[:-1]}" if prefix else "the file itself"
-        found = tuple(statements(held, shared, self.own))
+        found = tuple(statements(held, shared, self.own, in_class=bool(prefix)))
         if found:
             yield Definition(name, found[0].first_line, found[-1].last_line, found)
 

@@ -8,7 +8,7 @@ gone from the second file and ``_rows`` is not yet in the first.
 
 import ast
 import builtins
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LEFT_OUT = frozenset(
@@ -29,24 +29,43 @@ class Statement:
     last_line: int
 
 
-def own_names(tree: ast.AST) -> frozenset[str]:
-    """The names a file gives to what outlives a call: classes, functions, attributes."""
-    names: set[str] = set()
+@dataclass(frozen=True)
+class Names:
+    """The names a file gives to what outlives a call."""
+
+    of_file: frozenset[str]
+    """Classes, functions and variables of the file itself."""
+    of_objects: frozenset[str]
+    """Methods, attributes and fields."""
+    of_libraries: frozenset[str] = frozenset()
+    """What was imported."""
+
+    def __and__(self, other: "Names") -> "Names":
+        """The names that both files have."""
+        return Names(
+            self.of_file & other.of_file,
+            self.of_objects & other.of_objects,
+            self.of_libraries & other.of_libraries,
+        )
+
+
+def own_names(tree: ast.Module) -> Names:
+    """The names that a file gives itself, and not a library to it."""
+    of_objects: set[str] = set()
+    imported: set[str] = set()
     for node in ast.walk(tree):
         match node:
-            case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
-                names.add(name)
-            case ast.AsyncFunctionDef(name=name):
-                names.add(name)
+            case ast.ClassDef(body=body):
+                of_objects.update(_bound(body))
             case ast.Attribute(attr=name, ctx=ast.Store()):
-                names.add(name)
-        if isinstance(node, ast.Module | ast.ClassDef):
-            names.update(_assigned(node.body))
-    return frozenset(names)
+                of_objects.add(name)
+            case ast.Import(names=names) | ast.ImportFrom(names=names):
+                imported.update(alias.asname or alias.name for alias in names)
+    return Names(frozenset(_bound(tree.body)), frozenset(of_objects), frozenset(imported))
 
 
 def statements(
-    body: list[ast.stmt], known: Collection[str], own: Collection[str]
+    body: list[ast.stmt], known: Names, own: Names, *, in_class: bool = False
 ) -> list[Statement]:
     """Flatten a body into statements, the heads of compound ones before what they hold.
 
@@ -54,8 +73,9 @@ def statements(
         body: what to flatten; docstrings and imports are left out, nested functions are not.
         known: the names of the person's own that both files have.
         own: those of this file.
+        in_class: whether it is the body of a class, whose variables are fields.
     """
-    return [_statement(node, known, own) for node in _flat(body)]
+    return [_statement(node, _Writer(known, own, in_class=in_class)) for node in _flat(body)]
 
 
 def _flat(body: list[ast.stmt]) -> Iterator[ast.stmt | ast.ExceptHandler | ast.match_case]:
@@ -77,12 +97,7 @@ def is_text(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def _statement(
-    node: ast.stmt | ast.ExceptHandler | ast.match_case,
-    known: Collection[str],
-    own: Collection[str],
-) -> Statement:
-    writer = _Writer(known, own)
+def _statement(node: ast.stmt | ast.ExceptHandler | ast.match_case, writer: "_Writer") -> Statement:
     writer.write(node)
     if isinstance(node, ast.match_case):
         first, last = node.pattern.lineno, (node.guard or node.pattern).end_lineno
@@ -94,7 +109,7 @@ def _statement(
     return Statement("".join(writer.parts), writer.size, first, last or first)
 
 
-def expression(node: ast.expr, own: Collection[str]) -> tuple[str, int]:
+def expression(node: ast.expr, own: Names) -> tuple[str, int]:
     """The shape of an expression, with every name of the person's own, and its size in nodes."""
     writer = _Writer(own, own)
     writer.write(node)
@@ -104,11 +119,12 @@ def expression(node: ast.expr, own: Collection[str]) -> tuple[str, int]:
 class _Writer:
     """Writes one statement's shape; local variables are numbered as they come."""
 
-    def __init__(self, known: Collection[str], own: Collection[str]) -> None:
+    def __init__(self, known: Names, own: Names, *, in_class: bool = False) -> None:
         self.parts: list[str] = []
         self.size = 0
         self._known = known
         self._own = own
+        self._in_class = in_class
         self._locals: dict[str, str] = {}
 
     def write(self, value: object) -> None:
@@ -140,28 +156,37 @@ class _Writer:
             if field in _LEFT_OUT and not (isinstance(node, ast.Lambda) and field == "body"):
                 continue
             if isinstance(value, str) and field in ("name", "attr", "arg"):
-                self.parts.append(f" {self._shared(value)}")
+                self.parts.append(f" {self._attribute(value)}")
             else:
                 self.write(value)
         self.parts.append(")")
 
     def _name(self, name: str) -> str:
-        if name in self._own:
-            return self._shared(name)
-        if name == "self" or hasattr(builtins, name):
+        if self._in_class and name in self._own.of_objects:
+            return self._attribute(name)
+        if name in self._own.of_file:
+            return name if name in self._known.of_file else _ELSEWHERE
+        if name == "self" or name in self._own.of_libraries or hasattr(builtins, name):
             return name
         return self._local(name)
 
     def _local(self, name: str) -> str:
         return self._locals.setdefault(name, f"${len(self._locals)}")
 
-    def _shared(self, name: str) -> str:
-        return _ELSEWHERE if name in self._own and name not in self._known else name
+    def _attribute(self, name: str) -> str:
+        gone = name in self._own.of_objects and name not in self._known.of_objects
+        return _ELSEWHERE if gone else name
 
 
-def _assigned(body: list[ast.stmt]) -> Iterator[str]:
+def _bound(body: list[ast.stmt]) -> Iterator[str]:
+    """The names that the statements of a file or a class bind, not those inside functions."""
     for node in body:
-        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-        for target in targets:
-            if isinstance(target, ast.Name):
-                yield target.id
+        match node:
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
+                yield name
+            case ast.AsyncFunctionDef(name=name):
+                yield name
+            case ast.Assign(targets=targets):
+                yield from (target.id for target in targets if isinstance(target, ast.Name))
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                yield name

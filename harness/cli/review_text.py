@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from harness.cli.page import clock_text
 from harness.cli.table import table
+from harness.review.review import DESIGN
 
 if TYPE_CHECKING:
     from harness.review import Place, Remark, Review
@@ -35,6 +36,8 @@ def review_text(review: "Review", *, whole: bool) -> str:
         f"{summary.phase} after {clock_text(summary.seconds_elapsed)} of {summary.minutes} minutes"
     )
     blocks = [f"{fill(head, _WIDTH)}\n{summary.session}\n+ went well   ! do otherwise   - happened"]
+    if review.design:
+        blocks.append(_design(review.design))
     tables = {
         "Growth": _growth(review.growth),
         "Pace": _pace(review.pace),
@@ -53,6 +56,14 @@ def review_text(review: "Review", *, whole: bool) -> str:
             lines += ["", *(f"  {line}".rstrip() for line in shown.splitlines())]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
+
+
+def _design(answers: tuple[str, str, str]) -> str:
+    lines = ["BEFORE THE CODE YOU NOTED"]
+    for question, answer in zip(DESIGN, answers, strict=True):
+        told = f"{question}: {answer or '-'}"
+        lines += wrap(told, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+    return "\n".join(lines)
 
 
 def _remark(remark: "Remark", *, whole: bool) -> Iterator[str]:

@@ -14,8 +14,8 @@ from harness.review.review import Review
 from harness.session import SessionState, Sitting, Store, StoreError, history
 from harness.session.fold import fold
 
-SITTINGS = 30
-"""How many of the latest sittings the section on concepts looks back on."""
+SITTINGS, SUBMISSIONS = 30, 300
+"""How far the section on concepts looks back: to so many sittings, or so many submissions."""
 
 
 def review_sitting(sitting: Sitting, past: Sequence[SessionState], catalog: Catalog) -> Review:
@@ -38,6 +38,7 @@ def review_sitting(sitting: Sitting, past: Sequence[SessionState], catalog: Cata
     return Review(
         made_at=now,
         summary=summary,
+        design=seen.state.design,
         growth=growth(seen),
         habits=habits(seen),
         pace=pace(seen),
@@ -46,15 +47,21 @@ def review_sitting(sitting: Sitting, past: Sequence[SessionState], catalog: Cata
 
 
 def past_sittings(store: Store, now: int) -> list[SessionState]:
-    """Return the latest sittings that are over; one that cannot be read is left out.
+    """Return the latest sittings that are over, as far as a review looks back.
+
+    One that cannot be read is left out.
 
     Args:
         store: where they are.
         now: milliseconds since the Unix epoch, by the wall clock.
     """
-    states = []
-    over = [sitting for sitting in history(store, now) if sitting.phase.over]
-    for sitting in over[:SITTINGS]:
-        with suppress(StoreError):
-            states.append(fold(store.events(sitting.session)))
+    states: list[SessionState] = []
+    submissions = 0
+    for sitting in history(store, now):
+        submissions += sitting.submissions
+        if states and (submissions > SUBMISSIONS or len(states) == SITTINGS):
+            break
+        if sitting.phase.over:
+            with suppress(StoreError):
+                states.append(fold(store.events(sitting.session)))
     return states

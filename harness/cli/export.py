@@ -34,8 +34,7 @@ def run(args: Namespace) -> int:
 
     from harness.cli.new_file import write_new
     from harness.cli.opening import tell_faults
-    from harness.session import Store, SystemClock, find_session
-    from harness.session.exchange import exported
+    from harness.session import Store, SystemClock, exported, find_session
 
     with Store() as store:
         tell_faults(store)

@@ -26,7 +26,7 @@ def run(args: Namespace) -> int:
     from harness.catalog.models import Manifest, Model
     from harness.grading.report import Report
     from harness.review import Review
-    from harness.session.exchange import SittingFile
+    from harness.session import SittingFile
 
     models: dict[str, type[Model]] = {
         "report": Report,

@@ -9,7 +9,7 @@ from harness.review.growth import Growth
 from harness.review.pace import Pace
 from harness.review.remark import Remark
 from harness.review.section import Section
-from harness.session.summary import Summary
+from harness.session import Summary
 
 DESIGN = ("The state", "Where it will extend", "What is a method, and what is not")
 """What is asked before the code, as titles of the three answers."""

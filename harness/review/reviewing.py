@@ -11,10 +11,9 @@ from harness.review.habits import habits
 from harness.review.material import material
 from harness.review.pace import pace
 from harness.review.review import Review
-from harness.session import SessionState, Sitting, Store, StoreError, history
-from harness.session.fold import fold
+from harness.session import SessionState, Sitting, Store, StoreError, fold, history
 
-SITTINGS, SUBMISSIONS = 30, 300
+SITTINGS, SUBMISSIONS = 30, 1000
 """How far the section on concepts looks back: to so many sittings, or so many submissions."""
 
 

@@ -13,7 +13,7 @@ from harness.review.remark import Place, Remark
 from harness.review.review import DESIGN, Review
 from harness.review.section import Section
 from harness.review.wording import counted
-from harness.session.summary import Summary
+from harness.session import Summary
 
 _TONES = {"well": "Went well", "advice": "Do otherwise", "fact": "Happened"}
 _DAY = 24 * 60 * 60 * 1000

@@ -3,12 +3,9 @@
 from pathlib import Path
 
 from harness.errors import WrongUseError
-from harness.session import workspace
-from harness.session.attempt import Version
-from harness.session.events import Kept
-from harness.session.log import SessionLog
-from harness.session.state import MINUTE, SessionState
-from harness.session.store import source_hash
+from harness.session.events import MINUTE, Kept, SessionState, Version
+from harness.session.sitting import workspace
+from harness.session.store import SessionLog, source_hash
 
 
 def keep_change(log: SessionLog, source: bytes, at: int) -> bool:
@@ -30,6 +27,18 @@ def keep_change(log: SessionLog, source: bytes, at: int) -> bool:
     if len(source) <= workspace.SOLUTION_BYTES:
         log.record(change, source=source)
     return kept
+
+
+def keep_handed_over(log: SessionLog, source: bytes, at: int) -> None:
+    """Keep what a window saves that has lost the sitting, and that this is how it was saved."""
+    name = source_hash(source)
+
+    def kept(state: SessionState) -> Kept | None:
+        if state.handed_over == name:
+            return None
+        return Kept(at=at, source_hash=name, why="handed over")
+
+    log.record(kept, source=source)
 
 
 def version(state: SessionState, number: int) -> Version:

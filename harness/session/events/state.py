@@ -3,9 +3,16 @@
 from dataclasses import dataclass
 
 from harness.errors import InternalFaultError
-from harness.session.attempt import Attempt, Pause, Version
-from harness.session.events import ClockJumped, Finished, HintTaken, LevelPlan, Reading, Started
-from harness.session.modes import Mode
+from harness.session.events.attempt import Attempt, Pause, Version
+from harness.session.events.kinds import (
+    ClockJumped,
+    Finished,
+    HintTaken,
+    LevelPlan,
+    Reading,
+    Started,
+)
+from harness.session.events.modes import Mode
 
 MINUTE = 60_000
 """Milliseconds."""
@@ -44,6 +51,9 @@ class SessionState:
     jumps: tuple[ClockJumped, ...] = ()
     versions: tuple[Version, ...] = ()
     """Every version of the file that was kept, the oldest first; never the same twice in a row."""
+    handed_over: str = ""
+    """Hash of the text that a window saved after it had lost the sitting, until there is another:
+    nobody meant to submit it."""
     hints: tuple[HintTaken, ...] = ()
     design: tuple[str, str, str] | None = None
     """What the person noted last of their design."""
@@ -103,11 +113,7 @@ class SessionState:
     @property
     def ungraded(self) -> tuple[Attempt, ...]:
         """Submissions that wait for a verdict, as a crash in between leaves them."""
-        return tuple(
-            attempt
-            for attempt in self.submissions
-            if attempt.report is None and not attempt.cancelled
-        )
+        return tuple(attempt for attempt in self.submissions if attempt.waits)
 
     def attempt(self, number: int) -> Attempt:
         """Return the submission with this number, from 1.
@@ -130,7 +136,7 @@ class SessionState:
         """Whether every test of the levels it was run on accepted this very text."""
         return any(
             attempt.source_hash == version.source_hash
-            and attempt.report is not None
-            and attempt.report.accepted
+            and attempt.judged is not None
+            and attempt.judged.accepted
             for attempt in (*self.submissions, *self.overtime)
         )

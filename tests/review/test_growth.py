@@ -214,11 +214,13 @@ def test_a_file_that_cannot_be_looked_at_breaks_nothing_and_ends_no_level(
 ) -> None:
     sitting = record()
     sitting.run(5, reference(kvs, 1))
-    sitting.run(10, unreadable, "1", "2")
+    sitting.run(10, unreadable)
     sitting.run(15, reference(kvs, 2), *all_but(kvs, 2, 20))
     review = reviewed(sitting.finish(40))
     (step,) = review.growth.steps
     assert (step.earlier_submission, step.submission) == (1, 3)
+    assert not [remark for remark in review.remarks if remark.kind in ("growth.broke", "pace.lost")]
+    assert review.pace.lost_seconds == 0
 
 
 def test_a_drill_grows_from_the_file_it_began_with(

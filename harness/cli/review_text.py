@@ -1,7 +1,7 @@
 """A review as text, eighty columns wide."""
 
 from collections.abc import Iterator
-from textwrap import fill, wrap
+from textwrap import fill, shorten, wrap
 from typing import TYPE_CHECKING
 
 from harness.cli.page import clock_text
@@ -9,15 +9,15 @@ from harness.cli.table import table
 from harness.review.review import DESIGN
 
 if TYPE_CHECKING:
-    from harness.review import Place, Remark, Review
-    from harness.review.concepts import Concepts
-    from harness.review.growth import Growth
-    from harness.review.pace import LevelTime, Moment, Pace
+    from harness.review import Concepts, Growth, Pace, Place, Remark, Review
+    from harness.review.pace import LevelTime, Moment
 
 _WIDTH = 80
 _MARKS = {"well": "+", "advice": "!", "fact": "-"}
 _PLACES = 3
 _CONCEPTS = 5
+_NAME = 32
+"""Columns of a level's name; a longer one is cut."""
 _DAY = 24 * 60 * 60 * 1000
 _BAR = 56
 """Columns of the timeline."""
@@ -132,11 +132,11 @@ def _growth(growth: "Growth") -> str:
 def _pace(pace: "Pace") -> str:
     if not pace.levels:
         return ""
-    head = ("level", "", "time", "guide", "first run", "all passed", "runs")
+    head = ("level", "", "time", "guide", "1st run", "passed", "runs")
     rows = [
         (
             f"{level.level}",
-            level.name,
+            shorten(level.name, _NAME, placeholder=" …"),
             clock_text(level.spent),
             clock_text(level.guide),
             "-" if level.first_run is None else clock_text(level.first_run),

@@ -33,6 +33,10 @@ class TextEditor:
         """Take out characters before the cursor; return False if there are not so many."""
         return self.apply([(self._cursor - count, self._cursor, "")])
 
+    def read(self, start: int = 0, end: int | None = None) -> str:
+        """Return the text of a range, as far as the document reaches."""
+        return self._text[start:end]
+
     def apply(self, edits: list[Edit]) -> bool:
         """Make edits one after the other as one step; if one of them cannot be, make none."""
         length = len(self._text)
@@ -52,10 +56,6 @@ class TextEditor:
     def redo(self) -> bool:
         """Make the step again that was taken back last; return False if there is none."""
         return self._take_back(self._undone, self._done)
-
-    def read(self, start: int = 0, end: int | None = None) -> str:
-        """Return the text of a range, as far as the document reaches."""
-        return self._text[start:end]
 
     def _make(self, edits: list[Edit]) -> list[Edit]:
         """Make edits one after the other; return those that take them back, the last one first."""

@@ -141,6 +141,11 @@ class TextEditor:
         """Take out characters before the cursor; return False if there are not so many."""
         return self.apply([(self._cursor - count, self._cursor, "")])
 
+    def read(self, start: int = 0, end: int | None = None) -> str:
+        """Return the text of a range, as far as the document reaches."""
+        end = len(self._text) if end is None else min(end, len(self._text))
+        return self._text.read(min(start, end), end)
+
     def apply(self, edits: list[Edit]) -> bool:
         """Make edits one after the other as one step; if one of them cannot be, make none."""
         length = len(self._text)
@@ -185,11 +190,6 @@ class TextEditor:
     def redo(self) -> bool:
         """Make the step again that was taken back last; return False if there is none."""
         return self._take_back(self._undone, self._done)
-
-    def read(self, start: int = 0, end: int | None = None) -> str:
-        """Return the text of a range, as far as the document reaches."""
-        end = len(self._text) if end is None else min(end, len(self._text))
-        return self._text.read(min(start, end), end)
 
     def line(self, number: int) -> tuple[int, int] | None:
         """Return where a line starts and ends, or None if there is no such line."""

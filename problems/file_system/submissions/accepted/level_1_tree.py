@@ -1,20 +1,24 @@
-# verdict: time limit exceeded
-# rejected at: level 1
-# mistake: double slashes are replaced in a loop that forgets to keep the result
+"""A tree of records: each folder knows by name what it holds."""
+
 from dataclasses import dataclass, field
 
 
 @dataclass
 class Node:
+    """A file with its content, or a folder, which has no content but children."""
+
     content: str | None = None
     children: dict[str, "Node"] = field(default_factory=dict)
 
 
 class FileSystem:
+    """Every path is walked down from the top folder."""
+
     def __init__(self) -> None:
         self._top = Node()
 
     def create(self, path: str, content: str | None = None) -> bool:
+        """Make a folder or, given a content, a file; False if that is not possible."""
         folder, name = self._place(path)
         if folder is None or folder.content is not None or name in folder.children:
             return False
@@ -22,16 +26,17 @@ class FileSystem:
         return True
 
     def read(self, path: str) -> str | None:
+        """Return the content of a file, or None if there is no such file."""
         node = self._find(path)
         return None if node is None else node.content
 
-    def list_folder(self, path: str) -> list[str] | None:
+    def list_folder(self, path: str) -> list[str]:
+        """Return the names in a folder, in order; none if there is no such folder."""
         node = self._find(path)
-        if node is None or node.content is not None:
-            return None
-        return sorted(node.children)
+        return [] if node is None else sorted(node.children)
 
     def delete(self, path: str) -> bool:
+        """Remove a file or an empty folder; False if that is not possible."""
         folder, name = self._place(path)
         if folder is None or name not in folder.children or folder.children[name].children:
             return False
@@ -39,13 +44,13 @@ class FileSystem:
         return True
 
     def _find(self, path: str) -> Node | None:
-        while "//" in path:
-            path.replace("//", "/")
+        """Return the file or folder that a path leads to; None if there is none."""
         node: Node | None = self._top
         for name in filter(None, path.split("/")):
             node = None if node is None else node.children.get(name)
         return node
 
     def _place(self, path: str) -> tuple[Node | None, str]:
-        parent, _, name = path.rstrip("/").rpartition("/")
+        """Split a path into the node before its last name, and that name; the top has none."""
+        parent, _, name = path.rpartition("/")
         return (self._find(parent) if name else None), name

@@ -1,6 +1,6 @@
 # verdict: wrong answer
 # rejected at: level 1
-# mistake: read leaves refusing to slices, which clamp their ends and count negative ones backwards
+# mistake: delete takes out what there is if there are fewer characters than asked for
 class TextEditor:
     def __init__(self) -> None:
         self._text = ""
@@ -16,18 +16,13 @@ class TextEditor:
         self._replace(self._cursor, self._cursor, text)
 
     def delete(self, count: int) -> bool:
-        start, end = sorted((self._cursor, self._cursor + count))
-        return self._replace(start, end, "")
+        return self._replace(max(0, self._cursor - count), self._cursor, "")
 
-    def read(self, start: int = 0, end: int | None = None) -> str | None:
-        end = len(self._text) if end is None else end
+    def read(self, start: int = 0, end: int | None = None) -> str:
         return self._text[start:end]
 
-    def _has(self, start: int, end: int) -> bool:
-        return 0 <= start <= end <= len(self._text)
-
     def _replace(self, start: int, end: int, text: str) -> bool:
-        if not self._has(start, end):
+        if not 0 <= start <= end <= len(self._text):
             return False
         self._text = self._text[:start] + text + self._text[end:]
         self._cursor = start + len(text)

@@ -89,7 +89,8 @@ async def test_the_editor_neither_blinks_nor_lets_go_on_escape() -> None:
 
 async def test_highlighting_stops_before_it_is_felt() -> None:
     app = EditorApp("x = 1\n")
-    async with app.run_test(size=(80, 24)):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         assert app.editor.language == "python"
         app.editor.take("x = 1\n" * (MOST_COLOURED_LINES + 1))
         assert app.editor.language is None

@@ -14,6 +14,7 @@ from harness.grading.own_tests import OwnTest, OwnTestsReport
 from harness.tui.kit import Kit
 from harness.tui.screens.own_tests import OwnTestsScreen
 from harness.tui.screens.result import ResultScreen
+from harness.tui.screens.sitting import SittingScreen
 from tests.tui.doubles import FakeClock
 from tests.tui.play import (
     OpenSitting,
@@ -153,7 +154,7 @@ async def test_who_has_none_is_offered_a_start(app: OpenSitting, own: FakeOwnTes
         await pilot.press("f3", "alt+m")
         await _see(pilot, "Write tests of your own?")
         await pilot.press("escape")
-        await until(pilot, lambda: app.screen is app.app.screen_stack[2], "the sitting")
+        await until_screen(pilot, SittingScreen)
         assert not path.exists()
         await pilot.press("alt+m")
         await _see(pilot, "Write tests of your own?")

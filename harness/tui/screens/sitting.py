@@ -30,7 +30,6 @@ from harness.tui.screens.design import DesignScreen
 from harness.tui.screens.dialogs import Question
 from harness.tui.screens.difference import Choice, DifferenceScreen
 from harness.tui.screens.held import HeldScreen
-from harness.tui.screens.hints import HintsScreen
 from harness.tui.screens.own_tests import OwnTestsScreen
 from harness.tui.screens.result import ResultScreen
 from harness.tui.widgets.banner import Banner
@@ -43,6 +42,7 @@ class SittingScreen(HeldScreen):
     """Shows where the sitting stands and sends what the person wants; keeps no state of its own."""
 
     CSS_PATH = "sitting.tcss"
+    AUTO_FOCUS = ""  # the pane in front takes it
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOMY, "-wide")]  # noqa: RUF012
     HELP = (
         "Read the statement, write solution.py here or in your own editor (every save there runs "
@@ -64,6 +64,8 @@ class SittingScreen(HeldScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out header, panes and footer; narrow terminals see one pane at a time."""
+        # What Textual does at the first resize; known now, everything is styled once less.
+        self.add_class("-wide" if self.app.size.width >= ROOMY else "-narrow", update=False)
         yield HeaderLine(id="header")
         yield Banner()
         yield self._panes
@@ -203,6 +205,8 @@ class SittingScreen(HeldScreen):
 
     def action_hint(self) -> None:
         """Offer the next hint of the level, or say why there is none."""
+        from harness.tui.screens.hints import HintsScreen  # Markdown, as for statements
+
         try:
             self.app.push_screen(HintsScreen(self.sitting))
         except HarnessError as error:

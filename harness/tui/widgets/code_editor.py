@@ -69,11 +69,12 @@ class CodeEditor(TextArea):
         self.register_theme(_LIGHT)
         self.indent_width = len(STEP)
         self._marked: int | None = None
-        self._colour()
+        self._painted = False
 
     def on_mount(self) -> None:
         """Take the colours of the app's theme, now and whenever it changes."""
         self.watch(self.app, "theme", self._follow_theme)
+        self.call_after_refresh(self._first_colour)
 
     def load_text(self, text: str) -> None:
         """Load another text and forget the history of the one before."""
@@ -288,9 +289,15 @@ class CodeEditor(TextArea):
 
         self.selection = Selection(moved(start), moved(end))
 
+    def _first_colour(self) -> None:
+        """Highlight once the text can be read: the grammar takes longer than the first paint."""
+        self._painted = True
+        self._colour()
+
     def _colour(self) -> None:
         """Highlight Python unless the text is so long that typing would be slow."""
-        self._speak("python" if self.document.line_count <= MOST_COLOURED_LINES else None)
+        short = self.document.line_count <= MOST_COLOURED_LINES
+        self._speak("python" if self._painted and short else None)
 
     def _speak(self, language: str | None) -> None:
         """Change the language; Textual would move the cursor to the top for that."""

@@ -27,6 +27,7 @@ COMMANDS = (
     "resume",
     "finish",
     "history",
+    "progress",
     "export",
     "import",
     "grade",

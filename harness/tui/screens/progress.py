@@ -13,8 +13,8 @@ from textual_plotext import PlotextPlot
 from harness.errors import HarnessError
 from harness.tui.commands import Place, bindings_of
 from harness.tui.kit import Kit
+from harness.tui.progress import Progress, read_progress
 from harness.tui.screens.dialogs import Notice
-from harness.tui.screens.progress_rows import Progress, read_progress
 from harness.tui.screens.progress_text import concept_table, tables
 
 _NOTHING = "Nothing to show yet: finish a sitting, then come back."
@@ -57,7 +57,7 @@ class ProgressScreen(Screen[None]):
 
     def _read(self) -> None:
         try:
-            progress = read_progress(self._kit)
+            progress = read_progress(self._kit.store, self._kit.clock.now())
         except HarnessError as error:
             self.app.call_from_thread(self.app.push_screen, Notice(error))
         else:

@@ -1,11 +1,7 @@
 """SittingScreen: the statement, the code and the tests of a running sitting."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 from textual import on
 from textual.app import ComposeResult
-from textual.notifications import SeverityLevel
 from textual.widgets import Footer
 
 from harness.errors import HarnessError
@@ -20,15 +16,12 @@ from harness.tui.kit import Kit
 from harness.tui.level_news import level_news
 from harness.tui.messages import JudgeFailed, RunEnded, TestCame
 from harness.tui.next_step import next_step
-from harness.tui.own_editor import edit_outside
 from harness.tui.own_runs import OwnRuns
 from harness.tui.pace import pace_news
-from harness.tui.plain import plain
 from harness.tui.runs import Runs
 from harness.tui.screens.design import DesignScreen
 from harness.tui.screens.dialogs import Question
-from harness.tui.screens.difference import Choice, DifferenceScreen
-from harness.tui.screens.held import HeldScreen
+from harness.tui.screens.file import FileScreen
 from harness.tui.screens.own_tests import OwnTestsScreen
 from harness.tui.screens.result import ResultScreen
 from harness.tui.widgets.banner import Banner
@@ -37,7 +30,7 @@ from harness.tui.widgets.solution_pane import SolutionPane
 from harness.tui.widgets.tests_pane import TestsPane
 
 
-class SittingScreen(HeldScreen):
+class SittingScreen(FileScreen):
     """Shows where the sitting stands and sends what the person wants; keeps no state of its own."""
 
     CSS_PATH = "sitting.tcss"
@@ -133,11 +126,6 @@ class SittingScreen(HeldScreen):
         elif self._panes.code.save():
             self._run("Running every test of the open levels. Esc stops.")
 
-    def action_save(self) -> None:
-        """Save without running."""
-        if self._panes.code.save():
-            self._tell("Saved", str(self._panes.code.file.path))
-
     @on(SolutionPane.SavedOutside)
     def run_saved_outside(self) -> None:
         """A save in the person's own editor is a submission."""
@@ -182,18 +170,6 @@ class SittingScreen(HeldScreen):
     def show_judge_failed(self, message: JudgeFailed) -> None:
         """Say why no run would work now."""
         self._tell_error(message.error)
-
-    def action_own_editor(self) -> None:
-        """Give the terminal to the person's own editor; what it saved runs afterwards."""
-        code = self._panes.code
-        if code.conflict:
-            self._tell_choose()
-        elif code.save():
-            try:
-                edit_outside(self.app, code.file.path, code.editor.cursor_location[0] + 1)
-            except HarnessError as error:
-                self._tell_error(error)
-            code.look()
 
     def action_own_tests(self) -> None:
         """Save, and run the tests that the person wrote."""
@@ -318,45 +294,6 @@ class SittingScreen(HeldScreen):
             self._panes.tests.tell(level_news(self.sitting.problem.level(level), key))
             self._tell(f"Level {level} is open: {name}", f"{key} shows its statement.")
 
-    def _save_before_leaving(self) -> bool:
-        try:
-            copy = self._panes.code.save_at_any_price()
-        except HarnessError as error:
-            self._tell_error(error)
-            return False
-        if copy is not None:
-            self._tell("Kept what you typed", str(copy), "warning")
-        return True
-
-    # Both changed
-
-    def action_difference(self) -> None:
-        """Show how the two versions differ, and settle it there."""
-        try:
-            theirs = self._panes.code.file.load()
-        except HarnessError as error:
-            self._tell_error(error)
-            return
-
-        def choose(choice: Choice | None) -> None:
-            code = self._panes.code
-            if choice is not None and code.conflict:
-                self._settle_conflict(code.keep_mine if choice == "mine" else code.take_theirs)
-
-        self.app.push_screen(DifferenceScreen(theirs, self._panes.code.editor.text), choose)
-
-    def action_take_theirs(self) -> None:
-        """What was saved outside is loaded."""
-        self._settle_conflict(self._panes.code.take_theirs)
-
-    def _settle_conflict(self, settle: Callable[[], Path]) -> None:
-        try:
-            copy = settle()
-        except HarnessError as error:
-            self._tell_error(error)
-        else:
-            self._tell("The other version is kept", copy.name)
-
     @on(SolutionPane.Standing)
     def show_standing(self) -> None:
         """Show or clear what is wrong between editor and file."""
@@ -391,13 +328,3 @@ class SittingScreen(HeldScreen):
 
     def _next_step(self, phase: Phase) -> str:
         return next_step(self.sitting.state, phase, self._kit.key)
-
-    def _tell_choose(self) -> None:
-        see, theirs = self._kit.key("sitting.difference"), self._kit.key("sitting.take-theirs")
-        self._tell("Choose first", f"{see} shows the difference, {theirs} takes theirs.", "warning")
-
-    def _tell_error(self, error: Exception) -> None:
-        self._tell(title_of(error), line_of(error), "error")
-
-    def _tell(self, title: str, line: str, severity: SeverityLevel = "information") -> None:
-        self.notify(plain(line), title=plain(title), severity=severity, markup=False)

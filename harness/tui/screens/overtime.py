@@ -3,7 +3,7 @@
 from textual import on
 
 from harness.errors import HarnessError
-from harness.session import Phase
+from harness.session import Attempt, Phase
 from harness.tui.screens.result import ResultScreen
 from harness.tui.screens.sitting import SittingScreen
 from harness.tui.widgets.solution_pane import SolutionPane
@@ -16,6 +16,10 @@ class OvertimeScreen(SittingScreen):
         "The sitting is over and its score stays. Go on as long as you like: runs open the next "
         "levels as before, and are kept apart."
     )
+
+    @property
+    def _attempts(self) -> tuple[Attempt, ...]:
+        return self.sitting.state.overtime
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is no clock to stop."""
@@ -41,6 +45,7 @@ class OvertimeScreen(SittingScreen):
         try:
             self.watch_claim()
             await self._show_unlocked()
+            self._follow_runs()
         except HarnessError as error:
             self.say_trouble(f"{error.title}: {error}")
         else:

@@ -6,7 +6,7 @@ from textual.widgets import Footer
 
 from harness.errors import HarnessError
 from harness.grading import Report
-from harness.session import SOLUTION, Phase, Sitting
+from harness.session import SOLUTION, Attempt, Phase, Sitting
 from harness.tui.commands import Place, bindings_of
 from harness.tui.design import Answers, keep_design
 from harness.tui.failures import broken, failing_line
@@ -51,8 +51,14 @@ class SittingScreen(FileScreen):
         self._runs = Runs(self, sitting, Judge(sitting.problem, kit.make_grader))
         self._own_runs = OwnRuns(sitting, kit.make_own_tests)
         self._run_face = RunFace()
+        self._shown_run = 0
         self._run_again = False
         self._ending = False
+
+    @property
+    def _attempts(self) -> tuple[Attempt, ...]:
+        """The runs that this screen is about."""
+        return self.sitting.state.submissions
 
     def compose(self) -> ComposeResult:
         """Lay out header, panes and footer; narrow terminals see one pane at a time."""
@@ -68,8 +74,7 @@ class SittingScreen(FileScreen):
         state = self.sitting.state
         self.claim()
         self.action_pane("code" if state.submissions else "statement")
-        if graded := [each.report for each in state.submissions if each.report is not None]:
-            self._show_report(graded[-1])
+        self._follow_runs()
         self._refresh_header()
         self.set_interval(1.0, self._tick)
         self.set_interval(self._kit.version_seconds, self.keep_version)
@@ -150,6 +155,9 @@ class SittingScreen(FileScreen):
         stopped = self._runs.cancelled
         self._runs.over()
         if message.report is not None:
+            self._shown_run = max(
+                (each.number for each in self._attempts if _judged(each)), default=0
+            )
             self._show_report(message.report)
         elif stopped:
             self._run_face = RunFace("stopped", "stopped", "bold yellow")
@@ -261,6 +269,7 @@ class SittingScreen(FileScreen):
             for title, line in pace_news(self._summary, summary):
                 self._tell(title, line, "warning")
             self._summary = summary
+            self._follow_runs()
         except HarnessError as error:
             self.say_trouble(f"{error.title}: {error}")
         else:
@@ -303,6 +312,14 @@ class SittingScreen(FileScreen):
 
     # Showing
 
+    def _follow_runs(self) -> None:
+        """Show the verdict of the latest run, whoever made it: another window, or a command."""
+        judged = [each for each in self._attempts if _judged(each)]
+        if judged and judged[-1].number != self._shown_run and not self._runs.running:
+            self._shown_run = judged[-1].number
+            if (report := judged[-1].report) is not None:
+                self._show_report(report)
+
     def _show_report(self, report: Report) -> None:
         """Show a run: what it broke first, and the line it failed in."""
         red = broken(self.sitting.state)
@@ -322,9 +339,18 @@ class SittingScreen(FileScreen):
             run = RunFace.under_way(self._panes.tests.came, self._panes.tests.failed)
             stop = self._kit.key("sitting.back")
             step = "stopping" if self._runs.cancelled else f"{stop} stops the run"
+        elif self.looks_on:
+            step = f"{self._kit.key('sitting.take-over')} takes over"
+            if any(each.waits for each in self._attempts):
+                run = RunFace("running in the other window", "running", "bold yellow")
         elif self._panes.code.conflict:
             step = f"{self._kit.key('sitting.difference')} shows both"
         self.query_one(HeaderLine).show(Facts.of(summary, run, step))
 
     def _next_step(self, phase: Phase) -> str:
         return next_step(self.sitting.state, phase, self._kit.key)
+
+
+def _judged(attempt: Attempt) -> bool:
+    """Whether an attempt has a verdict; asking reads no report."""
+    return not attempt.waits and not attempt.cancelled

@@ -99,6 +99,7 @@ async def test_who_stops_the_server_ends_the_screens_of_open_windows(tmp_path: P
         opened = await client.ws_connect(serving.make_url(f"/{TOKEN}/ws"))
         await opened.send_str('["ping", "1"]')
         assert (await opened.receive(timeout=60)).data == '["pong", "1"]'
-        await serving.close()
+        await serving.app.shutdown()  # the farewell, before any waiting for browsers
         assert left.read_text() == "saved"
         await opened.close()
+    await serving.close()

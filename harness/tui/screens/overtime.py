@@ -1,11 +1,14 @@
 """OvertimeScreen: going on after the end, where runs are recorded apart and never score."""
 
+from dataclasses import replace
+
 from textual import on
 
 from harness.errors import HarnessError
-from harness.session import Attempt, Phase
+from harness.session import Attempt, Phase, Summary
 from harness.tui.screens.result import ResultScreen
 from harness.tui.screens.sitting import SittingScreen
+from harness.tui.widgets.header_line import Facts, RunFace
 from harness.tui.widgets.solution_pane import SolutionPane
 
 
@@ -57,7 +60,9 @@ class OvertimeScreen(SittingScreen):
         self._runs.submit_overtime()
         self._refresh_header()
 
+    def _facts(self, summary: Summary, run: RunFace, step: str) -> Facts:
+        """Runs open levels here too, though the sitting's own level stays."""
+        return replace(super()._facts(summary, run, step), level=self.sitting.state.open_level)
+
     def _next_step(self, phase: Phase) -> str:  # noqa: ARG002
-        run, finish = self._kit.key("sitting.run"), self._kit.key("sitting.finish")
-        level = self.sitting.state.open_level
-        return f"overtime, level {level}: {run} runs, {finish} result"
+        return f"overtime: {self._kit.key('sitting.run')} runs"

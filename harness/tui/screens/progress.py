@@ -66,7 +66,7 @@ class ProgressScreen(Screen[None]):
     def _show(self, progress: Progress) -> None:
         count = len(progress.sittings)
         title = Text("Progress", "bold")
-        title.append(f"  {count} sittings" if count else f"\n\n{_NOTHING}", "dim")
+        title.append(f"  {_counted(count)}" if count else f"\n\n{_NOTHING}", "dim")
         self.query_one("#progress-title", Static).update(title)
         if not count:
             return
@@ -80,10 +80,11 @@ class ProgressScreen(Screen[None]):
         plot = self.query_one("#progress-scores", PlotextPlot)
         at = [float(number) for number, _ in enumerate(progress.sittings, start=1)]
         percents = [done.percent for done in progress.sittings]
-        plot.plt.title("Score in percent, sitting by sitting")
+        plot.plt.title("Score in percent, by sitting")
         plot.plt.plot(at, percents, marker="braille")
         plot.plt.scatter(at, percents, marker="o")
         plot.plt.ylim(0, 100)
+        plot.plt.yticks([0, 25, 50, 75, 100])
         plot.plt.xticks(at if len(at) <= 12 else at[:: len(at) // 6])
         plot.refresh()
 
@@ -95,3 +96,7 @@ class ProgressScreen(Screen[None]):
         plot.plt.scatter(at, [time.guide for time in progress.times], marker="x")
         plot.plt.xticks(at, [f"level {time.number}" for time in progress.times])
         plot.refresh()
+
+
+def _counted(sittings: int) -> str:
+    return f"{sittings} sitting{'' if sittings == 1 else 's'}"

@@ -6,7 +6,7 @@ from textual.widgets import Footer
 
 from harness.errors import HarnessError
 from harness.grading import Report
-from harness.session import SOLUTION, Attempt, Phase, Sitting
+from harness.session import SOLUTION, Attempt, Phase, Sitting, Summary
 from harness.tui.commands import Place, bindings_of
 from harness.tui.design import Answers, keep_design
 from harness.tui.failures import broken, failing_line
@@ -345,7 +345,10 @@ class SittingScreen(FileScreen):
                 run = RunFace("running in the other window", "running", "bold yellow")
         elif self._panes.code.conflict:
             step = f"{self._kit.key('sitting.difference')} shows both"
-        self.query_one(HeaderLine).show(Facts.of(summary, run, step))
+        self.query_one(HeaderLine).show(self._facts(summary, run, step))
+
+    def _facts(self, summary: Summary, run: RunFace, step: str) -> Facts:
+        return Facts.of(summary, run, step)
 
     def _next_step(self, phase: Phase) -> str:
         return next_step(self.sitting.state, phase, self._kit.key)

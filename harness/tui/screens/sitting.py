@@ -136,6 +136,10 @@ class SittingScreen(FileScreen):
         """A save in the person's own editor is a submission."""
         if self._ending or self.looks_on or self.sitting.summary().phase is not Phase.RUNNING:
             return
+        if self.sitting.handed_over:
+            key = self._kit.key("sitting.run")
+            self._tell("Here is what the other window had not saved", f"Not submitted: {key} does.")
+            return
         self._tell("saved outside: running", SOLUTION)
         if self._runs.running:
             self._run_again = True
@@ -156,7 +160,7 @@ class SittingScreen(FileScreen):
         self._runs.over()
         if message.report is not None:
             self._shown_run = max(
-                (each.number for each in self._attempts if _judged(each)), default=0
+                (each.number for each in self._attempts if each.judged is not None), default=0
             )
             self._show_report(message.report)
         elif stopped:
@@ -314,7 +318,7 @@ class SittingScreen(FileScreen):
 
     def _follow_runs(self) -> None:
         """Show the verdict of the latest run, whoever made it: another window, or a command."""
-        judged = [each for each in self._attempts if _judged(each)]
+        judged = [each for each in self._attempts if each.judged is not None]
         if judged and judged[-1].number != self._shown_run and not self._runs.running:
             self._shown_run = judged[-1].number
             if (report := judged[-1].report) is not None:
@@ -352,8 +356,3 @@ class SittingScreen(FileScreen):
 
     def _next_step(self, phase: Phase) -> str:
         return next_step(self.sitting.state, phase, self._kit.key)
-
-
-def _judged(attempt: Attempt) -> bool:
-    """Whether an attempt has a verdict; asking reads no report."""
-    return not attempt.waits and not attempt.cancelled

@@ -1,93 +1,55 @@
-"""``harness progress``: how a person is getting on over all sittings that are over."""
+"""How far a long command is, told on standard error: one line that moves, or now and then one."""
 
-from argparse import Namespace
-from dataclasses import asdict
-from datetime import datetime
-from typing import TYPE_CHECKING
+import sys
+import time
 
-from harness.cli.options import Commands, add_command, add_json_option
-from harness.cli.streams import tell, tell_json
-from harness.cli.table import table
-from harness.errors import ExitCode
+from harness.cli.streams import narrate, narrating
 
-if TYPE_CHECKING:
-    from harness.tui.progress import Progress
+_MOVES_SECONDS = 0.2
+_TELLS_SECONDS = 15.0
+"""How often a log that nobody watches gets a line."""
+_RATE_AFTER = 2.0
+"""Seconds after which a rate says something."""
 
 
-def add_parser(commands: Commands) -> None:
-    """Add the command."""
-    parser = add_command(
-        commands, "progress", run, "tell scores, time per level and concepts over all sittings"
-    )
-    add_json_option(parser)
+class Progress:
+    """Counts steps towards a known number, and tells when a person would want to know."""
 
+    def __init__(self, total: int, what: str) -> None:
+        self.done = 0
+        self._total = total
+        self._what = what
+        self._began = time.monotonic()
+        self._told = self._began
+        self._moving = narrating()
+        self._show()
 
-def run(args: Namespace) -> int:
-    """Tell what the progress screen shows."""
-    from harness.cli.opening import tell_faults
-    from harness.session import Store, SystemClock
-    from harness.tui.progress import read_progress
+    def step(self) -> None:
+        """One more is done."""
+        self.done += 1
+        patience = _MOVES_SECONDS if self._moving else _TELLS_SECONDS
+        if time.monotonic() - self._told >= patience or self.done == self._total:
+            self._show()
 
-    with Store() as store:
-        tell_faults(store)
-        progress = read_progress(store, SystemClock().now())
-    if args.json:
-        tell_json(_facts(progress))
-    elif progress.sittings:
-        tell("\n\n".join(_tables(progress)))
-    else:
-        tell("Nothing to tell yet: finish a sitting, then come back.")
-    return ExitCode.OK
+    def end(self) -> None:
+        """Leave the line to whatever is told next."""
+        if self._moving:
+            sys.stderr.write("\n")
+            sys.stderr.flush()
 
+    def _show(self) -> None:
+        self._told = time.monotonic()
+        text = f"{self.done} of {self._total} {self._what}{self._expectation()}"
+        if not self._moving:
+            narrate(f"harness: {text}")
+            return
+        sys.stderr.write(f"\r\x1b[K{text}")
+        sys.stderr.flush()
 
-def _facts(progress: "Progress") -> dict[str, list[dict[str, object]]]:
-    return {
-        "sittings": [
-            {
-                "session": done.session,
-                "started_at": done.started_at,
-                "problem": done.problem,
-                "mode": done.mode,
-                "score": done.score,
-                "max_score": done.max_score,
-            }
-            for done in progress.sittings
-        ],
-        "levels": [
-            {
-                "level": time.number,
-                "minutes": round(time.spent, 1),
-                "guide_minutes": round(time.guide, 1),
-                "sittings": time.sittings,
-            }
-            for time in progress.times
-        ],
-        "concepts": [{**asdict(concept), "word": concept.word} for concept in progress.concepts],
-    }
-
-
-def _tables(progress: "Progress") -> list[str]:
-    sittings = [
-        (
-            f"{datetime.fromtimestamp(done.started_at / 1000):%Y-%m-%d %H:%M}",
-            done.problem,
-            done.mode,
-            f"{done.score} of {done.max_score}",
-            f"{done.percent:.0f} %",
-        )
-        for done in reversed(progress.sittings)
-    ]
-    times = [
-        (f"level {time.number}", f"{time.spent:.0f}", f"{time.guide:.0f}", str(time.sittings))
-        for time in progress.times
-    ]
-    concepts = [
-        (concept.tag, f"{concept.passed} of {concept.total}", concept.word)
-        for concept in progress.concepts
-    ]
-    shown = [table(("started", "problem", "mode", "score", "percent"), sittings, right={3, 4})]
-    if times:
-        shown.append(table(("level", "minutes", "guide", "sittings"), times, right={1, 2, 3}))
-    if concepts:
-        shown.append(table(("concept", "passed", "standing"), concepts, right={1}))
-    return shown
+    def _expectation(self) -> str:
+        spent = self._told - self._began
+        if not self.done or self.done == self._total or spent < _RATE_AFTER:
+            return ""
+        left = spent / self.done * (self._total - self.done)
+        rest = f"{left / 60:.0f} min" if left >= 90 else f"{left:.0f} s"
+        return f", {self.done / spent:.1f} a second, about {rest} left"

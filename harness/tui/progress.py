@@ -1,17 +1,18 @@
-"""How a person is getting on, as plain values read from the store."""
+"""How a person is getting on, as plain values: what the screen and the command both show."""
 
 from dataclasses import dataclass
 
-from harness.session import LevelSummary, SessionState, fold, phase, summarize
+from harness.session import LevelSummary, SessionState, Store, fold, phase, summarize
 from harness.tui.concepts import Concept, concepts
-from harness.tui.kit import Kit
 
 
 @dataclass(frozen=True)
 class Done:
     """A sitting that is over."""
 
+    session: str
     started_at: int
+    problem: str
     name: str
     mode: str
     score: int
@@ -44,10 +45,14 @@ class Progress:
     """The weakest first."""
 
 
-def read_progress(kit: Kit) -> Progress:
-    """Read the store; long histories take a while, so call it in a thread."""
-    now = kit.clock.now()
-    every = [fold(kit.store.events(entry.session)) for entry in reversed(kit.store.sittings())]
+def read_progress(store: Store, now: int) -> Progress:
+    """Read the store; long histories take a while, so call it in a thread.
+
+    Args:
+        store: where the sittings are.
+        now: milliseconds since the Unix epoch, by the wall clock.
+    """
+    every = [fold(store.events(entry.session)) for entry in reversed(store.sittings())]
     over = [state for state in every if phase(state, now).over]
     sittings = tuple(_done(state, now) for state in over)
     return Progress(sittings, _times(sittings), concepts(over))
@@ -56,7 +61,9 @@ def read_progress(kit: Kit) -> Progress:
 def _done(state: SessionState, now: int) -> Done:
     summary = summarize(state, now)
     return Done(
+        summary.session,
         summary.started_at,
+        state.started.problem,
         summary.name,
         summary.mode,
         summary.score,

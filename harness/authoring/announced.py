@@ -128,14 +128,17 @@ def _tables(page: str) -> dict[int, list[Row]]:
 
 
 def _paragraphs(statement: str) -> Iterator[tuple[int, str]]:
-    """Every paragraph and list item of the prose, with its line; no headings, code or example."""
+    """Every paragraph and list item of the prose, with its line.
+
+    No headings, code, comments or examples.
+    """
     start, lines, fenced = 0, list[str](), False
     for number, line in enumerate([*statement.splitlines(), ""], start=1):
         if line.startswith("```"):
             fenced = not fenced
         heading = line.startswith("#")
         begins = line.startswith(("- ", "* ")) or re.match(r"\d+\. ", line) is not None
-        code = fenced or line.startswith(("    ", "```"))
+        code = fenced or line.startswith(("    ", "```", "<!--"))
         if lines and (not line.strip() or heading or begins or code):
             yield start, " ".join(lines)
             lines = []

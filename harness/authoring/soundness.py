@@ -9,6 +9,7 @@ from harness.authoring.examples import check_examples, reference_path
 from harness.authoring.finding import Finding
 from harness.authoring.lanes import Check, Lanes, OnProgress
 from harness.authoring.secrecy import check_secrecy
+from harness.authoring.unfinished import check_unfinished
 from harness.catalog.models import Problem, Submission
 from harness.grading.report import Report
 from harness.verdict import Verdict
@@ -33,6 +34,7 @@ def prove(problem: Problem, on_progress: OnProgress | None = None) -> list[Findi
 
 
 def _checks(problem: Problem, lanes: Lanes) -> Iterator[Check[Finding]]:
+    yield partial(check_unfinished, problem)
     yield partial(check_secrecy, problem)
     yield partial(check_announced, problem)
     for level in problem.levels:

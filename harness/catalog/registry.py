@@ -30,11 +30,13 @@ class Catalog:
     faults: tuple[Fault, ...]
 
     def problem(self, problem_id: str) -> Problem:
-        """Return the problem with this id.
+        """Return the problem with this id, or in this folder where a path is given.
 
         Raises:
             WrongUseError: there is none; the message offers near names, or its fault.
         """
+        if Path(problem_id).name != problem_id:
+            return load_problem(Path(problem_id).resolve())
         if problem_id in self.problems:
             return self.problems[problem_id]
         for fault in self.faults:

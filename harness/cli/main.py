@@ -31,6 +31,8 @@ COMMANDS = (
     "import",
     "grade",
     "verify",
+    "new",
+    "add-level",
     "doctor",
     "schema",
     "settings",
@@ -109,7 +111,7 @@ def build_parser() -> ArgumentParser:
 
 def _module(command: str) -> str:
     """The module of a command; one whose name Python keeps for itself has a longer one."""
-    return f"{command}_sitting" if iskeyword(command) else command
+    return f"{command}_sitting" if iskeyword(command) else command.replace("-", "_")
 
 
 def _open_screens(args: Namespace) -> int:

@@ -31,6 +31,7 @@ def load_problem(folder: Path) -> Problem:
     Raises:
         BrokenProblemError: with one line that names the file, the key and the mend.
     """
+    folder = folder.absolute()  # what lies beside it is found from its parents
     manifest = _read_manifest(folder / "problem.toml")
     return Problem(
         id=_problem_id(folder),

@@ -36,7 +36,7 @@ class Catalog:
             WrongUseError: there is none; the message offers near names, or its fault.
         """
         if Path(problem_id).name != problem_id:
-            return load_problem(Path(problem_id).resolve())
+            return load_problem(Path(problem_id))
         if problem_id in self.problems:
             return self.problems[problem_id]
         for fault in self.faults:

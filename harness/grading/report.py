@@ -4,6 +4,8 @@ from fractions import Fraction
 from math import floor
 from typing import Literal, Self
 
+from pydantic import UUID4
+
 from harness.catalog.models import Model
 from harness.errors import HarnessError
 from harness.verdict import Verdict
@@ -109,6 +111,8 @@ class Report(Model):
 
     format: Literal[1] = 1
     problem: str
+    problem_uuid: UUID4 | None = None
+    """Which problem it is, whatever it is called; reports kept by earlier versions lack it."""
     problem_version: str
     package_hash: str
     submission_hash: str

@@ -45,3 +45,17 @@ def test_a_folder_that_is_no_problem(harness: Run, work: Path) -> None:
     answer = harness("spec", "./nothing")
     assert answer.code == 2
     assert "nothing/problem.toml: missing" in answer.err
+
+
+def test_settings_name_folders_of_problems(harness: Run, work: Path, tmp_path: Path) -> None:
+    harness("new", "lift", "--dir", tmp_path / "own")
+    (tmp_path / "settings.toml").write_text('problems = ["own", "gone"]\n')
+    answer = harness("problems", "--json")
+    assert "lift" in {problem["id"] for problem in answer.json}
+    assert f"{tmp_path / 'gone'}: no such folder" in answer.err
+
+
+def test_a_report_names_its_problem_for_good(harness: Run, problem: Problem) -> None:
+    report = harness("grade", "counter", problem.reference(3), "--json").json
+    assert report["problem_uuid"] == str(problem.uuid)
+    assert report["problem_version"] == problem.version

@@ -103,9 +103,18 @@ def _tests_of(level: Level, *, sample: bool = True) -> dict[str, int]:
     return {
         node.name: node.lineno
         for file in files
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test")
+        for name, node in _functions(ast.parse(file.read_text(encoding="utf-8")).body)
+        if node.name.startswith("test") and level.owns(name)
     }
+
+
+def _functions(body: list[ast.stmt], within: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Functions and methods with their names as pytest writes them: ``TestScan::test_order``."""
+    for node in body:
+        if isinstance(node, ast.ClassDef):
+            yield from _functions(node.body, f"{within}{node.name}::")
+        elif isinstance(node, ast.FunctionDef):
+            yield f"{within}{node.name}", node
 
 
 def _tables(page: str) -> dict[int, list[Row]]:

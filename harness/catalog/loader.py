@@ -39,6 +39,7 @@ def load_problem(folder: Path) -> Problem:
         version=manifest.version,
         name=manifest.name,
         class_name=manifest.class_name,
+        modules=manifest.modules,
         summary=manifest.summary,
         keywords=manifest.keywords,
         place=manifest.place,
@@ -100,6 +101,7 @@ def _levels(folder: Path, manifest: Manifest) -> Iterator[Level]:
             name=entry.name,
             points=entry.points,
             pace=entry.pace,
+            tests=entry.tests,
             folder=folder / f"level_{number}",
         )
         for file in (level.statement_file, level.sample_tests, level.hidden_tests):

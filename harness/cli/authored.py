@@ -1,9 +1,22 @@
-"""What the commands that write problems say: every file, then the next step."""
+"""What the commands that write problems ask before and say after."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from harness.catalog import Catalog
 from harness.cli.streams import narrate, tell, tell_json
+from harness.errors import RefusedError
+
+
+def demand_free(catalog: Catalog, problem_id: str) -> None:
+    """Refuse an id that a problem on offer has: only one of the two would be offered.
+
+    Raises:
+        RefusedError: it is taken.
+    """
+    taken = catalog.problems.get(problem_id)
+    if taken:
+        raise RefusedError(f"The id {problem_id!r} is taken by {taken.folder}; choose another.")
 
 
 def tell_written(folder: Path, files: Sequence[Path], *, as_json: bool) -> None:

@@ -33,6 +33,7 @@ COMMANDS = (
     "verify",
     "new",
     "add-level",
+    "adopt",
     "doctor",
     "schema",
     "settings",

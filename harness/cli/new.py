@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from harness.cli.options import Commands, add_command, add_json_option, add_problems_option
-from harness.errors import ExitCode, RefusedError
+from harness.errors import ExitCode, WrongUseError
 
 
 def add_parser(commands: Commands) -> None:
@@ -39,16 +39,13 @@ def add_parser(commands: Commands) -> None:
 def run(args: Namespace) -> int:
     """Write the problem's files and say what comes next."""
     from harness.authoring.scaffold import copy_problem, new_problem
-    from harness.cli.authored import tell_written
+    from harness.cli.authored import demand_free, tell_written
     from harness.cli.opening import open_catalog
-    from harness.errors import WrongUseError
 
     if args.origin and args.class_name:
         raise WrongUseError("A copy keeps the class of its origin: leave out `--class`.")
     catalog = open_catalog(args)
-    taken = catalog.problems.get(args.id)
-    if taken:
-        raise RefusedError(f"The id {args.id!r} is taken by {taken.folder}; choose another.")
+    demand_free(catalog, args.id)
     if args.origin:
         written = copy_problem(catalog.problem(args.origin), args.dir, args.id)
     else:

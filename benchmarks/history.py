@@ -18,12 +18,11 @@ from time import perf_counter, time_ns
 from harness.catalog import Problem, load_catalog
 from harness.grading import Grader, Report
 from harness.session import MODES, Sitting, Store, history
-from harness.session.beginning import plan
 from harness.session.clock import SystemClock
-from harness.session.events import Event, Finished, Graded, Started, Submitted
-from harness.session.fold import fold
-from harness.session.standing import standing
+from harness.session.events import Event, Finished, Graded, Started, Submitted, fold
+from harness.session.sitting.beginning import plan
 from harness.session.store import source_hash
+from harness.session.summary import standing
 
 MINUTE = 60_000
 ROUNDS = 7

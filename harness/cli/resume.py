@@ -62,9 +62,7 @@ def _go_on(sitting: "Sitting") -> None:
 
 
 def _list(store: "Store", *, as_json: bool) -> None:
-    from harness.session import SystemClock, running
-    from harness.session.clock import phase
-    from harness.session.reckoning import instant
+    from harness.session import SystemClock, instant, phase, running
 
     reading = SystemClock().read()
     alive = {

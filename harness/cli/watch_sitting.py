@@ -14,8 +14,7 @@ from harness.cli.watch import POLL_SECONDS
 from harness.errors import ExitCode, HarnessError, RefusedError
 from harness.grading import Grader, Report
 from harness.grading.evaluator_process import EvaluatorProcess
-from harness.session import OnResult, Phase, Sitting
-from harness.session.workspace import SOLUTION
+from harness.session import SOLUTION, OnResult, Phase, Sitting
 
 
 def watch_sitting(args: Namespace, process: EvaluatorProcess) -> int:

@@ -3,22 +3,23 @@
 from hypothesis import strategies as st
 
 from harness.session.events import (
+    MODES,
     ClockJumped,
     DesignNoted,
     Event,
     Finished,
     Graded,
     HintTaken,
+    ImpossibleEventError,
     Kept,
     OvertimeGraded,
     OvertimeSubmitted,
     Paused,
     Resumed,
+    SessionState,
     Submitted,
+    apply,
 )
-from harness.session.fold import apply
-from harness.session.modes import MODES
-from harness.session.state import ImpossibleEventError, SessionState
 from tests.session.doubles import MINUTE, TESTS, passing, reading, report_of, started
 
 SOURCES = st.one_of(

@@ -85,7 +85,7 @@ def test_a_command_submits_while_a_window_is_open(window: Window) -> None:
 HOLD = """
 import sys, time
 from pathlib import Path
-from harness.session.claim import Claim
+from harness.session.sitting.claim import Claim
 from harness.session.store import Store
 Claim(Store(Path(sys.argv[1])), sys.argv[2]).take("the screens", 0)
 print("held", flush=True)

@@ -15,9 +15,8 @@ import pytest
 from harness.catalog import Catalog, Problem
 from harness.errors import WrongUseError
 from harness.session import MODES, Sitting, Store
-from harness.session import store as store_module
-from harness.session.schema import MIGRATIONS
-from harness.session.store import StoreError
+from harness.session.store import StoreError, guarded
+from harness.session.store.schema import MIGRATIONS
 from tests.session.doubles import FakeClock, FakeJudge, passing, save
 
 Begin = Callable[[Store], Sitting]
@@ -185,8 +184,8 @@ def test_without_a_folder_to_write_to_a_sitting_lives_in_memory(
         assert sitting.summary().score == 50
         assert sitting.trouble == store.trouble
         (tmp_path / "file").unlink()  # mended
-        monkeypatch.setattr(store_module, "RETRY_SECONDS", 0.0)
-        store._retry_at = 0.0
+        monkeypatch.setattr(guarded, "RETRY_SECONDS", 0.0)
+        store._database._retry_at = 0.0
         assert sitting.state.submissions[0].score == 50
         assert sitting.trouble == ""
         assert [entry.session for entry in store.sittings()] == [sitting.id]

@@ -2,9 +2,8 @@ from fractions import Fraction
 
 import pytest
 
-from harness.session.events import Event, Graded, Submitted
-from harness.session.fold import fold
-from harness.session.score import amount, arithmetic, score
+from harness.session.events import Event, Graded, Submitted, fold
+from harness.session.summary import amount, arithmetic, score
 from tests.session.doubles import NOON, passing, report_of, started
 
 

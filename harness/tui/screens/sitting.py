@@ -10,8 +10,7 @@ from textual.widgets import Footer
 
 from harness.errors import HarnessError
 from harness.grading import Report
-from harness.session import Phase, Sitting
-from harness.session.workspace import SOLUTION
+from harness.session import SOLUTION, Phase, Sitting
 from harness.tui.commands import Place, bindings_of
 from harness.tui.design import Answers, keep_design
 from harness.tui.failures import broken, failing_line

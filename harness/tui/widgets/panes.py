@@ -6,8 +6,7 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Tab, Tabs
 
-from harness.session import Sitting
-from harness.session.workspace import SOLUTION
+from harness.session import SOLUTION, Sitting
 from harness.tui.kit import Kit
 from harness.tui.widgets.solution_pane import SolutionPane
 from harness.tui.widgets.statements import Statements

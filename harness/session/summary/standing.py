@@ -1,7 +1,7 @@
 """Standing: a sitting in one row, for lists that should not have to fold every log."""
 
 from harness.catalog.models import Model
-from harness.session.state import SessionState
+from harness.session.events import SessionState
 
 
 class Standing(Model):

@@ -24,6 +24,11 @@ class Attempt:
     """Whether the person ended its grading; it then stays without a verdict."""
 
     @property
+    def waits(self) -> bool:
+        """Whether its verdict is still to come, as a crash in between leaves it."""
+        return self.report is None and not self.cancelled
+
+    @property
     def faulted(self) -> bool:
         """Whether grading failed through a fault of ours, so that it may be graded again."""
         return self.report is not None and self.report.verdict is Verdict.INTERNAL_ERROR

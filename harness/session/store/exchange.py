@@ -10,11 +10,17 @@ from pydantic import ValidationError
 import harness
 from harness.catalog.models import Model
 from harness.errors import WrongUseError
-from harness.session.events import Event, Kept, OvertimeSubmitted, Started, Submitted
-from harness.session.fold import fold
-from harness.session.standing import standing
-from harness.session.state import ImpossibleEventError
-from harness.session.store import Store, source_hash
+from harness.session.events import (
+    Event,
+    ImpossibleEventError,
+    Kept,
+    OvertimeSubmitted,
+    Started,
+    Submitted,
+    fold,
+)
+from harness.session.store.store import Store, source_hash
+from harness.session.summary import standing
 
 KIND = "progressive-harness sitting"
 FORMAT = 1

@@ -3,9 +3,16 @@
 from dataclasses import dataclass
 
 from harness.errors import InternalFaultError
-from harness.session.attempt import Attempt, Pause, Version
-from harness.session.events import ClockJumped, Finished, HintTaken, LevelPlan, Reading, Started
-from harness.session.modes import Mode
+from harness.session.events.attempt import Attempt, Pause, Version
+from harness.session.events.kinds import (
+    ClockJumped,
+    Finished,
+    HintTaken,
+    LevelPlan,
+    Reading,
+    Started,
+)
+from harness.session.events.modes import Mode
 
 MINUTE = 60_000
 """Milliseconds."""
@@ -103,11 +110,7 @@ class SessionState:
     @property
     def ungraded(self) -> tuple[Attempt, ...]:
         """Submissions that wait for a verdict, as a crash in between leaves them."""
-        return tuple(
-            attempt
-            for attempt in self.submissions
-            if attempt.report is None and not attempt.cancelled
-        )
+        return tuple(attempt for attempt in self.submissions if attempt.waits)
 
     def attempt(self, number: int) -> Attempt:
         """Return the submission with this number, from 1.

@@ -6,14 +6,11 @@ from secrets import token_hex
 
 from harness.catalog.models import Problem
 from harness.errors import WrongUseError
-from harness.session import workspace
 from harness.session.clock import Clock
-from harness.session.ending import close_if_overdue
-from harness.session.events import LevelPlan, Reading, Started
-from harness.session.log import SessionLog
-from harness.session.lookup import demand_unlocked
-from harness.session.modes import Mode
-from harness.session.store import Store
+from harness.session.events import LevelPlan, Mode, Reading, Started
+from harness.session.sitting import workspace
+from harness.session.sitting.ending import close_if_overdue
+from harness.session.store import SessionLog, Store, demand_unlocked
 
 MINUTES = range(1, 24 * 60 + 1)
 """How long a sitting may be."""

@@ -4,12 +4,10 @@ from pathlib import Path
 
 from harness.catalog.models import Problem
 from harness.errors import RefusedError, WrongUseError
-from harness.session.clock import phase
-from harness.session.events import Reading
-from harness.session.fold import fold
-from harness.session.reckoning import instant
-from harness.session.state import SessionState
-from harness.session.store import Entry, Store
+from harness.session.clock import instant, phase
+from harness.session.events import Reading, SessionState, fold
+from harness.session.store.rows import Entry
+from harness.session.store.store import Store
 
 
 def running(store: Store, reading: Reading) -> list[SessionState]:

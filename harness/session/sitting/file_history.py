@@ -3,12 +3,9 @@
 from pathlib import Path
 
 from harness.errors import WrongUseError
-from harness.session import workspace
-from harness.session.attempt import Version
-from harness.session.events import Kept
-from harness.session.log import SessionLog
-from harness.session.state import MINUTE, SessionState
-from harness.session.store import source_hash
+from harness.session.events import MINUTE, Kept, SessionState, Version
+from harness.session.sitting import workspace
+from harness.session.store import SessionLog, source_hash
 
 
 def keep_change(log: SessionLog, source: bytes, at: int) -> bool:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from harness.session.clock import left, pace
-from harness.session.state import MINUTE, SessionState
+from harness.session.clock.clock import left, pace
+from harness.session.events import MINUTE, SessionState
 
 LAST_MINUTES = (15, 5, 1)
 """With so many minutes left a person is told."""

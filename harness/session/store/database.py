@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from harness.session.schema import APPLICATION_ID, MIGRATIONS, NEWEST
+from harness.session.store.schema import APPLICATION_ID, MIGRATIONS, NEWEST
 
 BUSY_SECONDS = 10.0
 """How long a writer waits for another process's write before giving up."""

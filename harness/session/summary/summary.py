@@ -3,8 +3,8 @@
 from harness.catalog.models import Model
 from harness.session import clock
 from harness.session.clock import Phase
-from harness.session.score import arithmetic, score
-from harness.session.state import SessionState
+from harness.session.events import SessionState
+from harness.session.summary.score import arithmetic, score
 
 
 class LevelSummary(Model):

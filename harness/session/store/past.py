@@ -3,9 +3,10 @@
 from contextlib import suppress
 
 from harness.session.clock import Phase
-from harness.session.fold import fold
-from harness.session.standing import Standing, standing
-from harness.session.store import Store, StoreError
+from harness.session.events import fold
+from harness.session.store.guarded import StoreError
+from harness.session.store.store import Store
+from harness.session.summary import Standing, standing
 
 
 class PastSitting(Standing):

@@ -9,11 +9,20 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import Self
 
-from harness.session.events import Event, Graded, Kept, Started, Submitted
-from harness.session.fold import apply, fold
-from harness.session.standing import standing
-from harness.session.state import ImpossibleEventError, SessionState
-from harness.session.store import LostRaceError, Store, StoreError, source_hash
+from harness.session.events import (
+    Event,
+    Graded,
+    ImpossibleEventError,
+    Kept,
+    SessionState,
+    Started,
+    Submitted,
+    apply,
+    fold,
+)
+from harness.session.store.guarded import StoreError
+from harness.session.store.store import LostRaceError, Store, source_hash
+from harness.session.summary import standing
 
 Decide = Callable[[SessionState], Event | None]
 """What to append in this state; None is nothing."""

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from harness.session import machine
-from harness.session.events import Reading
-from harness.session.state import MINUTE, SessionState
+from harness.session.clock import machine
+from harness.session.events import MINUTE, Reading, SessionState
 
 
 class Clock(Protocol):

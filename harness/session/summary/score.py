@@ -5,8 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from harness.grading.report import Report, rounded_score
-from harness.session.events import LevelPlan
-from harness.session.state import SessionState
+from harness.session.events import LevelPlan, SessionState
 
 
 def score(state: SessionState) -> int:

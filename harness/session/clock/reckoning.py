@@ -4,8 +4,7 @@ Every instant in a sitting's events is of that time. It starts as the wall clock
 time really passes: through sleep, crashes and restarts, whatever is done to the wall clock.
 """
 
-from harness.session.events import ClockJumped, Reading
-from harness.session.state import SessionState
+from harness.session.events import ClockJumped, Reading, SessionState
 
 TOLERANCE = 5_000
 """Milliseconds by which clocks may drift apart before it is called a jump."""

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from harness.catalog.models import Problem
 from harness.errors import RefusedError, WrongUseError
-from harness.session.events import HintTaken
-from harness.session.log import SessionLog
-from harness.session.state import SessionState
+from harness.session.events import HintTaken, SessionState
+from harness.session.store import SessionLog
 
 
 @dataclass(frozen=True)

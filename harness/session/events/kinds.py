@@ -9,7 +9,7 @@ from pydantic import UUID4, Field, TypeAdapter
 
 from harness.catalog.models import Model
 from harness.grading.report import Report
-from harness.session.modes import Mode
+from harness.session.events.modes import Mode
 
 Instant = Annotated[int, Field(ge=0)]
 """Milliseconds since the Unix epoch, UTC."""

@@ -6,8 +6,8 @@ A sequence that cannot happen raises, so a state that cannot be reached cannot b
 from collections.abc import Iterable
 from dataclasses import replace
 
-from harness.session.attempt import Attempt, Pause, Version, Why
-from harness.session.events import (
+from harness.session.events.attempt import Attempt, Pause, Version, Why
+from harness.session.events.kinds import (
     Cancelled,
     ClockJumped,
     DesignNoted,
@@ -23,7 +23,7 @@ from harness.session.events import (
     Started,
     Submitted,
 )
-from harness.session.state import MINUTE, Anchor, ImpossibleEventError, SessionState
+from harness.session.events.state import MINUTE, Anchor, ImpossibleEventError, SessionState
 
 _AnyTime = Graded | Cancelled | Kept | HintTaken | OvertimeSubmitted | OvertimeGraded
 _ANY_TIME = (Graded, Cancelled, Kept, HintTaken, OvertimeSubmitted, OvertimeGraded)

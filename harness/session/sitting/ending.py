@@ -3,13 +3,10 @@
 from pathlib import Path
 
 from harness.errors import HarnessError
-from harness.session import workspace
-from harness.session.clock import Phase, phase
-from harness.session.events import ClockJumped, Finished, Reading, Submitted
-from harness.session.log import SessionLog
-from harness.session.reckoning import instant, jump, wall_instant
-from harness.session.state import SessionState
-from harness.session.store import source_hash
+from harness.session.clock import Phase, instant, jump, phase, wall_instant
+from harness.session.events import ClockJumped, Finished, Reading, SessionState, Submitted
+from harness.session.sitting import workspace
+from harness.session.store import SessionLog, source_hash
 
 
 def note_jump(log: SessionLog, reading: Reading) -> None:

@@ -40,7 +40,7 @@ def check_announced(problem: Problem) -> Iterator[Finding]:
             "sentence.",
         )
         return
-    known = {name for level in problem.levels for name in _tests_of(level)}
+    known = {name for level in problem.levels for name in named_tests(level)}
     for level in problem.levels:
         rows = tables.get(level.number, [])
         yield from _check_sentences(page, level, rows)
@@ -87,7 +87,7 @@ def _check_tests(page: Path, level: Level, rows: list[Row], known: set[str]) -> 
                     line=row.line,
                     message=f"there is no test {test}; correct the name.",
                 )
-    for test, line in _tests_of(level, sample=False).items():
+    for test, line in named_tests(level, sample=False).items():
         if test not in named:
             yield Finding(
                 check="test-unannounced",
@@ -97,7 +97,7 @@ def _check_tests(page: Path, level: Level, rows: list[Row], known: set[str]) -> 
             )
 
 
-def _tests_of(level: Level, *, sample: bool = True) -> dict[str, int]:
+def named_tests(level: Level, *, sample: bool = True) -> dict[str, int]:
     """The names of a level's test functions, with their lines."""
     files = [level.hidden_tests, level.sample_tests] if sample else [level.hidden_tests]
     return {

@@ -54,11 +54,17 @@ def add_level(problem: Problem) -> list[Path]:
 def level_words(number: int, class_name: str) -> Words:
     """What the templates of a level are filled with."""
     place = min(number, len(POINTS)) - 1
+    few = {2: "level 1", 3: "levels 1 and 2"}
+    earlier = few.get(number, f"levels 1 to {number - 1}")
+    still = f"Everything from {earlier} still holds." if number > 1 else ""
     return {
         "number": number,
         "class_name": class_name,
         "points": POINTS[place],
         "pace": PACE[place],
+        "still": f"{still} " if still else "",
+        "still_row": f"| {still} | — the tests of {earlier} are run again |\n" if still else "",
+        "what_else": "" if still else ", what the class keeps, and what a new one holds",
     }
 
 

@@ -40,6 +40,8 @@ def test_a_scaffold_lacks_nothing_but_the_authors_words(tmp_path: Path, levels: 
     }
     assert {(each.file, each.line) for each in findings} == marked
     assert {each.check for each in findings} == {"unfinished"}
+    if levels == 3:
+        assert "Everything from levels 1 and 2 still holds." in problem.levels[2].statement
     assert findings[0].file == problem.folder / "problem.toml"
     assert prove(finish(problem)) == []
 

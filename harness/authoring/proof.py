@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 import harness
 from harness.authoring.finding import Finding
+from harness.authoring.legible import ILLEGIBLE
 from harness.authoring.mutation import MutationScore, prove_mutants
 from harness.authoring.soundness import prove
 from harness.catalog.models import Model, Problem
@@ -20,6 +21,8 @@ OnProgress = Callable[[str, int, int], None]
 
 _ROOMS = ("catalog", "grading", "authoring")
 """What a proof rests on, beside the problem itself."""
+_NO_USE = ILLEGIBLE | {"test-at-fault"}
+"""The kinds of finding with which mutants could not be graded."""
 _PACKAGES = ("pytest", "hypothesis", "pydantic", "mutmut")
 
 
@@ -66,7 +69,7 @@ def prove_all(
 
     findings = prove(problem, tell("checks"))
     scores: list[MutationScore] = []
-    if mutants:
+    if mutants and not any(finding.check in _NO_USE for finding in findings):
         scores, survivors = prove_mutants(problem, tell("mutants"))
         findings += survivors
     proof = Proof(problem=problem.id, findings=tuple(findings), mutation=tuple(scores))

@@ -8,7 +8,9 @@ from harness.authoring.announced import check_announced
 from harness.authoring.examples import check_examples, reference_path
 from harness.authoring.finding import Finding
 from harness.authoring.lanes import Check, Lanes, OnProgress
+from harness.authoring.legible import check_legible
 from harness.authoring.secrecy import check_secrecy
+from harness.authoring.unfinished import check_unfinished
 from harness.catalog.models import Problem, Submission
 from harness.grading.report import Report
 from harness.verdict import Verdict
@@ -27,12 +29,16 @@ def prove(problem: Problem, on_progress: OnProgress | None = None) -> list[Findi
         problem: what to prove.
         on_progress: called with the number of checks done and of all, from one thread at a time.
     """
+    illegible = list(check_legible(problem))
+    if illegible:
+        return illegible
     with Lanes(problem) as lanes:
         checks = list(_checks(problem, lanes))
         return lanes.run(checks, on_progress)
 
 
 def _checks(problem: Problem, lanes: Lanes) -> Iterator[Check[Finding]]:
+    yield partial(check_unfinished, problem)
     yield partial(check_secrecy, problem)
     yield partial(check_announced, problem)
     for level in problem.levels:
@@ -59,8 +65,8 @@ def _check_reference(problem: Problem, lanes: Lanes, level: int) -> Iterator[Fin
                 message=f"is not accepted at level {result.level}: {_first(report, result.level)}",
             )
     own = [test for test in report.tests if test.level <= level]
-    slowest = max(own, key=lambda test: test.cpu_seconds)
-    if slowest.cpu_seconds * LIMIT_MARGIN > problem.limits.cpu_seconds:
+    slowest = max(own, key=lambda test: test.cpu_seconds, default=None)
+    if slowest and slowest.cpu_seconds * LIMIT_MARGIN > problem.limits.cpu_seconds:
         yield Finding(
             check="limit-too-tight",
             file=problem.folder / "problem.toml",
@@ -148,5 +154,6 @@ def _ours(report: Report, file: Path) -> Iterator[Finding]:
 
 
 def _first(report: Report, level: int) -> str:
-    test = next(test for test in report.tests if test.level == level and not test.accepted)
-    return f"{test.name} is {test.verdict}: {test.message}"
+    failed = (test for test in report.tests if test.level == level and not test.accepted)
+    test = next(failed, None)
+    return f"{test.name} is {test.verdict}: {test.message}" if test else report.message

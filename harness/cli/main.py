@@ -33,6 +33,9 @@ COMMANDS = (
     "grade",
     "regrade",
     "verify",
+    "new",
+    "add-level",
+    "adopt",
     "doctor",
     "schema",
     "settings",
@@ -113,7 +116,7 @@ def build_parser() -> ArgumentParser:
 
 def _module(command: str) -> str:
     """The module of a command; its own name may be Python's, or another module's."""
-    return _LONGER_NAMES.get(command, command)
+    return _LONGER_NAMES.get(command, command.replace("-", "_"))
 
 
 def _open_screens(args: Namespace) -> int:

@@ -18,8 +18,15 @@ if TYPE_CHECKING:
 
 
 def open_catalog(args: Namespace) -> Catalog:
-    """Load all problems, those in the folders named too, and tell which could not be."""
-    catalog = load_catalog([*args.problems, *args.more_problems])
+    """Load all problems, also of the folders that the line or the settings name.
+
+    Tells which could not be loaded.
+    """
+    from harness.tui.settings import problem_folders, read_settings
+
+    settings, _ = read_settings()
+    folders = [*args.problems, *args.more_problems, *problem_folders(settings)]
+    catalog = load_catalog(folders)
     for fault in catalog.faults:
         narrate(f"harness: left out: {fault.message}")
     return catalog

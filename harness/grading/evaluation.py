@@ -44,8 +44,9 @@ class Evaluator:
         self._process.tell(
             {
                 "package": str(problem.folder),
-                "levels": [level.number for level in problem.levels],
+                "levels": {str(level.number): level.tests for level in problem.levels},
                 "class_name": problem.class_name,
+                "modules": problem.modules,
                 "budget": problem.limits.model_dump(),
                 "cache": str(cache),
                 "folder": self._process.folder,

@@ -122,9 +122,40 @@ def tighten_the_limit(folder: Path) -> None:
         rewrite(file, lambda text: text.replace("count(self):\n", "count(self):\n" + busy))
 
 
+def write_half_a_test(folder: Path) -> None:
+    (folder / "level_2" / "test_hidden.py").write_text("import pytest\n\ndef test_it(:\n")
+
+
+def write_no_test(folder: Path) -> None:
+    (folder / "level_2" / "test_hidden.py").write_text("import pytest\n")
+
+
+def write_half_a_reference(folder: Path) -> None:
+    (folder / "submissions" / "accepted" / "level_1.py").write_text("class Counter(\n")
+
+
+def write_half_a_starter(folder: Path) -> None:
+    (folder.parent.parent / "solutions_template" / "counter.py").write_text("\nclass Counter\n")
+
+
+def write_a_statement_in_another_encoding(folder: Path) -> None:
+    (folder / "level_1" / "statement.md").write_bytes(b"# Z\xe4hler\n")
+
+
+def call_the_solution_while_imported(folder: Path) -> None:
+    file = folder / "level_1" / "test_hidden.py"
+    rewrite(file, lambda text: text.replace("Counter\n", "Counter\nCounter().count()\n", 1))
+
+
 @pytest.mark.parametrize(
     ("break_it", "check", "place", "line"),
     [
+        (write_half_a_test, "cannot-be-read", "level_2/test_hidden.py", 3),
+        (write_no_test, "no-scored-test", "level_2/test_hidden.py", None),
+        (write_half_a_reference, "cannot-be-read", "submissions/accepted/level_1.py", 1),
+        (write_half_a_starter, "cannot-be-read", "solutions_template/counter.py", 2),
+        (write_a_statement_in_another_encoding, "cannot-be-read", "level_1/statement.md", None),
+        (call_the_solution_while_imported, "test-at-fault", "accepted/level_1.py", None),
         (break_example, "statement-example", "level_2/statement.md", 7),
         (drop_examples, "statement-example", "level_3/statement.md", None),
         (break_reference, "reference-fails", "submissions/accepted/level_2.py", None),

@@ -1,9 +1,10 @@
 """Start an evaluator: ``python -m harness.grading.evaluator CONTROL_FD``.
 
 Pytest is imported at once; meanwhile whoever started it finds out what to say. The first line on
-the control socket is the configuration, JSON: ``package`` (the problem's folder), ``levels``,
-``class_name``, ``budget``, ``cache`` (for compiled tests), ``folder`` (empty and private) and
-``without`` (layers of protection to leave out).
+the control socket is the configuration, JSON: ``package`` (the problem's folder), ``levels`` (with
+the patterns of their tests), ``class_name``, ``modules`` (what tests call the solution),
+``budget``, ``cache`` (for compiled tests), ``folder`` (empty and private) and ``without`` (layers
+of protection to leave out).
 """
 
 import importlib
@@ -69,10 +70,12 @@ def _run(
     server = Server(
         grader,
         zygote,
-        install(configuration["class_name"]),
-        package,
-        Budget(**configuration["budget"]),
+        install(configuration["class_name"], configuration["modules"]),
+        package=package,
+        levels=configuration["levels"],
+        budget=Budget(**configuration["budget"]),
     )
+    sys.path.append(str(package))  # modules of the problem's own that its tests share
     sys.pycache_prefix = configuration["cache"]
     pytest.main(
         ["-c", str(settings), f"--rootdir={package}", f"--confcutdir={package}", "-s"]

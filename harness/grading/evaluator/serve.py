@@ -14,6 +14,8 @@ import select
 import signal
 import sys
 import traceback
+from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -42,13 +44,26 @@ class Server:
         grader: GraderLine,
         zygote: WorkerZygote,
         module: SolutionModule,
+        *,
         package: Path,
+        levels: Mapping[str, Sequence[str]],
         budget: Budget,
     ) -> None:
+        """Take what is needed for every grading.
+
+        Args:
+            grader: the line to whoever asks.
+            zygote: what makes workers.
+            module: what tests import as the solution.
+            package: the problem's folder.
+            levels: by number, the patterns of the tests that belong to the level; none means all.
+            budget: what one test may use.
+        """
         self._grader = grader
         self._zygote = zygote
         self._module = module
         self._package = package
+        self._levels = levels
         self._budget = budget
         self._faults: list[str] = []
         self._items: list[pytest.Item] = []
@@ -59,6 +74,15 @@ class Server:
         if report.failed:
             lines = str(report.longrepr).strip().splitlines() or ["no reason given"]
             self._faults.append(f"{report.nodeid}: {lines[-1]}")
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave out tests that another level's entry owns: one file may hold those of all."""
+        items[:] = [item for item in items if self._belongs(item)]
+
+    def _belongs(self, item: pytest.Item) -> bool:
+        file, _, test = item.nodeid.partition("::")
+        patterns = self._levels[file.partition("/")[0].removeprefix("level_")]
+        return not patterns or any(fnmatchcase(test, pattern) for pattern in patterns)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:

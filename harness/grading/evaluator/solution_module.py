@@ -128,8 +128,20 @@ class SolutionModule(types.ModuleType):
         return name not in values or isinstance(values[name], SolutionName)
 
 
-def install(class_name: str) -> SolutionModule:
-    """Make ``import solution`` mean the stand-in from now on."""
+def install(class_name: str, names: Iterable[str] = ()) -> SolutionModule:
+    """Make ``import solution`` mean the stand-in from now on, and the import of each further name.
+
+    Args:
+        class_name: the class that every solution defines.
+        names: what suites made elsewhere call the module, such as ``bank`` or ``src.bank``.
+    """
     module = SolutionModule(class_name)
-    sys.modules[MODULE] = module
+    for name in (MODULE, *names):
+        sys.modules[name] = module
+        package, _, own = name.rpartition(".")
+        while package:
+            holder = sys.modules.setdefault(package, types.ModuleType(package))
+            holder.__dict__.setdefault("__path__", [])
+            setattr(holder, own, sys.modules[f"{package}.{own}"])
+            package, _, own = package.rpartition(".")
     return module

@@ -1,10 +1,17 @@
-"""Proof that a problem is sound: everything it contains, run through the real grader."""
+"""Proof that a problem is sound: everything it contains, run as candidates' programs are.
 
+References and what decides a wrong submission's verdict go through the grader itself. That nothing
+else is amiss a dry run says, many times faster; what it finds amiss is graded in full.
+"""
+
+import os
+import random
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from harness.authoring.announced import check_announced
+from harness.authoring.dry_runner import DryOutcome
 from harness.authoring.examples import check_examples, reference_path
 from harness.authoring.finding import Finding
 from harness.authoring.lanes import Check, Lanes, OnProgress
@@ -22,22 +29,29 @@ LIMIT_MARGIN = 5
 """A test's CPU limit is at least this many times what the reference takes."""
 
 
-def prove(problem: Problem, on_progress: OnProgress | None = None) -> list[Finding]:
+_DRY = (Verdict.WRONG_ANSWER, Verdict.RUN_TIME_ERROR, Verdict.COMPILE_ERROR)
+"""Verdicts of submissions that a dry run may try: they break no limit."""
+
+
+def prove(
+    problem: Problem, on_progress: OnProgress | None = None, *, lanes: int | None = None
+) -> list[Finding]:
     """Return every reason why the problem is not sound, and what could be better.
 
     Args:
         problem: what to prove.
         on_progress: called with the number of checks done and of all, from one thread at a time.
+        lanes: how many checks run at a time; by default as many as there are processors.
     """
     illegible = list(check_legible(problem))
     if illegible:
         return illegible
-    with Lanes(problem) as lanes:
-        checks = list(_checks(problem, lanes))
-        return lanes.run(checks, on_progress)
+    with Lanes(problem, lanes or os.cpu_count() or 1) as own:
+        return own.run(list(checks_of(problem, own)), on_progress)
 
 
-def _checks(problem: Problem, lanes: Lanes) -> Iterator[Check[Finding]]:
+def checks_of(problem: Problem, lanes: Lanes) -> Iterator[Check[Finding]]:
+    """Every check of a problem, in the order in which findings are told."""
     yield partial(check_unfinished, problem)
     yield partial(check_secrecy, problem)
     yield partial(check_announced, problem)
@@ -46,7 +60,7 @@ def _checks(problem: Problem, lanes: Lanes) -> Iterator[Check[Finding]]:
         yield partial(_check_reference, problem, lanes, level.number)
     yield partial(_check_starter, problem, lanes)
     for submission in problem.submissions:
-        yield partial(_check_submission, problem, lanes, submission)
+        yield partial(check_submission, problem, lanes, submission)
     for seed in range(1, SHUFFLES + 1):
         yield partial(_check_shuffled, problem, lanes, seed)
 
@@ -94,13 +108,43 @@ def _check_starter(problem: Problem, lanes: Lanes) -> Iterator[Finding]:
             )
 
 
-def _check_submission(problem: Problem, lanes: Lanes, submission: Submission) -> Iterator[Finding]:
+def check_submission(problem: Problem, lanes: Lanes, submission: Submission) -> Iterator[Finding]:
     """Wrong ones get exactly their verdict at exactly their level; accepted ones pass."""
-    file = submission.path
-    if submission.verdict is Verdict.ACCEPTED and file == Path(
+    if submission.verdict is Verdict.ACCEPTED and submission.path == Path(
         reference_path(problem, submission.level)
     ):
         return  # a level's own reference is checked by itself
+    if not _is_plainly_so(lanes, submission):
+        yield from _grade_in_full(lanes, submission)
+
+
+def _is_plainly_so(lanes: Lanes, submission: Submission) -> bool:
+    """Whether the submission's verdict at its level, and no other before, is seen the short way."""
+    source, level = submission.path.read_bytes(), submission.level
+    before = lanes.tests(level - 1) if level > 1 else []
+    if submission.verdict is Verdict.TIME_LIMIT_EXCEEDED:
+        # The first test to run out of time is enough; the others would take as long.
+        passed = lanes.dry_run(source, before)
+        failure = lanes.first_failure(source, level) if not before or _passed(passed) else None
+        return failure is not None and (failure.level, failure.verdict) == (
+            level,
+            submission.verdict,
+        )
+    if submission.verdict not in _DRY:
+        return False
+    outcome = lanes.dry_run(source, lanes.tests(level))
+    if outcome is None or not outcome.failed or outcome.slow or set(outcome.failed) & set(before):
+        return False
+    judged = lanes.judge_tests(source, outcome.failed)
+    return {result.verdict for result in judged} == {submission.verdict}
+
+
+def _passed(outcome: DryOutcome | None) -> bool:
+    return outcome is not None and outcome.passed
+
+
+def _grade_in_full(lanes: Lanes, submission: Submission) -> Iterator[Finding]:
+    file = submission.path
     report = lanes.grade(file, submission.level)
     yield from _ours(report, file)
     earlier = report
@@ -134,6 +178,10 @@ def _check_shuffled(problem: Problem, lanes: Lanes, seed: int) -> Iterator[Findi
     """The last reference passes in any order of tests and with any generated inputs."""
     level = len(problem.levels)
     file = Path(reference_path(problem, level))
+    tests = lanes.tests(level)
+    random.Random(seed).shuffle(tests)  # noqa: S311 - an order, not a secret
+    if _passed(lanes.dry_run(file.read_bytes(), tests, seed=seed)):
+        return
     report = lanes.grade(file, level, seed=seed)
     for test in report.tests:
         if not test.accepted:

@@ -2,7 +2,6 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +42,7 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: Namespace) -> int:
     """Prove each problem, print what is wrong, and answer whether all are sound."""
-    from harness.authoring import Finding, Proof, prove_all
+    from harness.authoring import Finding, Proof, prove_several
     from harness.cli.junit import demand_place
     from harness.cli.opening import open_catalog
 
@@ -56,13 +55,13 @@ def run(args: Namespace) -> int:
             broken = Finding(check="cannot-be-loaded", file=fault.folder, message=fault.message)
             proofs.append(Proof(problem=fault.folder.name, findings=(broken,)))
             _tell(proofs[-1], as_json=args.json)
-    for problem_id in args.problem or list(catalog.problems):
-        proof = prove_all(
-            catalog.problem(problem_id),
-            mutants=args.mutants,
-            use_cache=not args.no_cache,
-            on_progress=_show_progress(problem_id),
-        )
+    problems = [catalog.problem(each) for each in args.problem or list(catalog.problems)]
+    for proof in prove_several(
+        problems,
+        mutants=args.mutants,
+        use_cache=not args.no_cache,
+        on_progress=_show_progress if narrating() else None,
+    ):
         proofs.append(proof)
         _tell(proof, as_json=args.json)
     if args.junit:
@@ -72,12 +71,9 @@ def run(args: Namespace) -> int:
     return ExitCode.OK if all(proof.sound for proof in proofs) else ExitCode.NO
 
 
-def _show_progress(problem_id: str) -> Callable[[str, int, int], None] | None:
-    def show(what: str, done: int, total: int) -> None:
-        if done == total or done % 10 == 0:
-            narrate(f"{problem_id}: {done} of {total} {what}")
-
-    return show if narrating() else None
+def _show_progress(problem_id: str, what: str, done: int, total: int) -> None:
+    if done == total or done % 10 == 0:
+        narrate(f"{problem_id}: {done} of {total} {what}")
 
 
 def _tell(proof: "Proof", *, as_json: bool) -> None:

@@ -24,6 +24,8 @@ OnProgress = Callable[[str, int, int], None]
 
 _ROOMS = ("catalog", "grading", "authoring")
 """What a proof rests on, beside the problem itself."""
+_NO_USE = ILLEGIBLE | {"test-at-fault"}
+"""The kinds of finding with which mutants could not be graded."""
 _PACKAGES = ("pytest", "hypothesis", "pydantic", "mutmut")
 
 
@@ -72,7 +74,7 @@ def prove_all(
 
     findings = prove(problem, tell("checks"), lanes=lanes)
     scores: list[MutationScore] = []
-    if mutants and not any(finding.check in ILLEGIBLE for finding in findings):
+    if mutants and not any(finding.check in _NO_USE for finding in findings):
         scores, survivors = prove_mutants(problem, tell("mutants"), lanes=lanes)
         findings += survivors
     proof = Proof(problem=problem.id, findings=tuple(findings), mutation=tuple(scores))

@@ -9,6 +9,7 @@ from harness.authoring import prove
 from harness.authoring.adoption import Adopted, Known, UnclearError, adopt
 from harness.catalog import Problem, load_problem
 from harness.errors import RefusedError, WrongUseError
+from harness.grading import Grader
 
 STORE = """
 from dataclasses import dataclass, field
@@ -389,3 +390,18 @@ def test_an_adopted_problem_is_not_written_over(tmp_path: Path) -> None:
     adopted(top)
     with pytest.raises(RefusedError, match="store: exists already"):
         adopted(top)
+
+
+def test_a_star_and_a_whole_module_are_imports_like_any_other(tmp_path: Path) -> None:
+    top = a_file_a_level(tmp_path / "found")
+    first, second = top / "test_level1.py", top / "test_level2.py"
+    first.write_text(first.read_text().replace("import Store", "import *"))
+    second.write_text(
+        second.read_text()
+        .replace("from warehouse import Store", "import warehouse")
+        .replace("return Store", "return warehouse.Store")
+    )
+    problem, _ = adopted(top)
+    assert (problem.class_name, problem.modules) == ("Store", ("warehouse",))
+    with Grader(problem) as grader:
+        assert grader.grade(problem.reference(2).read_bytes(), 2).accepted

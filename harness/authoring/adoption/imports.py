@@ -65,7 +65,10 @@ def imports_of(source: Source) -> dict[str, set[str]]:
     names: dict[str, set[str]] = {}
     for node in ast.walk(source.tree):
         if isinstance(node, ast.ImportFrom):
-            names.setdefault(node.module or "", set()).update(alias.name for alias in node.names)
+            imported = {alias.name for alias in node.names}
+            names.setdefault(node.module or "", set()).update(
+                _classes(source.tree) if imported == {"*"} else imported
+            )
         elif isinstance(node, ast.Import):
             for alias in node.names:
                 taken = _attributes(source.tree, alias.asname or alias.name)
@@ -80,6 +83,13 @@ def _demand_whole_names(folder: Folder, source: Source) -> None:
                 f"{folder.top / source.path}:{node.lineno}: `{ast.unparse(node)}` names the "
                 "solution from within a package; tests that stand alone write its name out."
             )
+
+
+def _classes(tree: ast.Module) -> Iterator[str]:
+    """The names that could be classes, whatever they come from."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id[0].isupper():
+            yield node.id
 
 
 def _attributes(tree: ast.Module, name: str) -> Iterator[str]:

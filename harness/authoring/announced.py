@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.authoring.finding import Finding
+from harness.authoring.secrecy import parsed
 from harness.catalog.models import Level, Problem
 
 NO_PROMISE = "—"
@@ -103,7 +104,7 @@ def _tests_of(level: Level, *, sample: bool = True) -> dict[str, int]:
     return {
         node.name: node.lineno
         for file in files
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(file))
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test")
     }
 

@@ -38,6 +38,10 @@ class Lanes:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End every process that was started."""
         for each in self._started:
             each.close()
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from harness.cli.options import Commands, add_command, add_json_option, add_problems_option
 from harness.cli.streams import narrate, narrating, tell, tell_json
-from harness.errors import ExitCode
+from harness.errors import ExitCode, WrongUseError
 
 if TYPE_CHECKING:
     from harness.authoring import Finding, Proof
+    from harness.catalog import Catalog
 
 
 def add_parser(commands: Commands) -> None:
@@ -35,6 +36,11 @@ def add_parser(commands: Commands) -> None:
         action="store_true",
         help="prove again even what has not changed since it was proved",
     )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="stay, and prove again what every saved file touches, until Ctrl+C",
+    )
     parser.add_argument("--junit", metavar="FILE", type=Path, help="also write JUnit XML")
     add_json_option(parser)
     add_problems_option(parser, dest="more_problems")
@@ -49,6 +55,8 @@ def run(args: Namespace) -> int:
     if args.junit:
         demand_place(args.junit)
     catalog = open_catalog(args)
+    if args.watch:
+        return _watch(args, catalog)
     proofs: list[Proof] = []
     if not args.problem:
         for fault in catalog.faults:
@@ -69,6 +77,17 @@ def run(args: Namespace) -> int:
 
         write_proofs(args.junit, proofs)
     return ExitCode.OK if all(proof.sound for proof in proofs) else ExitCode.NO
+
+
+def _watch(args: Namespace, catalog: "Catalog") -> int:
+    from harness.cli.verify_watch import watch_problem
+
+    if len(args.problem) != 1 or args.mutants or args.junit:
+        raise WrongUseError(
+            "--watch takes one problem, and neither --mutants nor --junit: "
+            "`harness verify PROBLEM --watch`."
+        )
+    return watch_problem(catalog.problem(args.problem[0]), as_json=args.json)
 
 
 def _show_progress(problem_id: str, what: str, done: int, total: int) -> None:

@@ -46,6 +46,11 @@ class DryServer:
         self._drawn: dict[str, list[bytes]] = {}
         self._failed = False
         self._slow = False
+        self._collected = True
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """A file that cannot be collected leaves nothing to run: the grader says why."""
+        self._collected = self._collected and not report.failed
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -53,7 +58,8 @@ class DryServer:
         self._items = {item.nodeid: item for item in session.items}
         modules = {id(item.module): item.module for item in _functions(session.items)}
         self._module.find_places(modules.values())
-        self._line.send({"event": "ready", "tests": list(self._items)})
+        tests = list(self._items) if self._collected else []
+        self._line.send({"event": "ready", "tests": tests})
         self._drawn = draw_examples(session.items)
         gc.collect()
         gc.freeze()

@@ -19,6 +19,9 @@ ModuleName = Annotated[
 ]
 VersionText = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 
+SOLUTION_BYTES = 1024 * 1024
+"""The largest solution that is read, whatever the problem."""
+
 
 class Model(BaseModel):
     """A frozen value that refuses keys it does not know."""

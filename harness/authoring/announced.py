@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.authoring.finding import Finding
+from harness.authoring.secrecy import parsed
 from harness.catalog.models import Level, Problem
 
 NO_PROMISE = "—"
@@ -103,7 +104,7 @@ def named_tests(level: Level, *, sample: bool = True) -> dict[str, int]:
     return {
         node.name: node.lineno
         for file in files
-        for name, node in _functions(ast.parse(file.read_text(encoding="utf-8")).body)
+        for name, node in _functions(parsed(file).body)
         if node.name.startswith("test") and level.owns(name)
     }
 

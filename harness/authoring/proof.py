@@ -1,8 +1,10 @@
 """Proof: all that is known about a problem's soundness, kept for as long as nothing changes."""
 
+import os
 import sys
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,6 +18,7 @@ from harness.authoring.legible import ILLEGIBLE
 from harness.authoring.mutation import MutationScore, prove_mutants
 from harness.authoring.soundness import prove
 from harness.catalog.models import Model, Problem
+from harness.verdict import Verdict
 
 OnProgress = Callable[[str, int, int], None]
 
@@ -47,6 +50,7 @@ def prove_all(
     *,
     mutants: bool = False,
     use_cache: bool = True,
+    lanes: int | None = None,
     on_progress: OnProgress | None = None,
 ) -> Proof:
     """Prove a problem, or take the proof from before when nothing it rests on has changed.
@@ -55,6 +59,7 @@ def prove_all(
         problem: what to prove.
         mutants: also grade the mutants of its references.
         use_cache: whether a proof from before will do.
+        lanes: how many checks run at a time; by default as many as there are processors.
         on_progress: called with ``"checks"`` or ``"mutants"``, how many are done and of how many.
 
     Raises:
@@ -67,14 +72,61 @@ def prove_all(
     def tell(what: str) -> Callable[[int, int], None]:
         return lambda done, total: on_progress(what, done, total) if on_progress else None
 
-    findings = prove(problem, tell("checks"))
+    findings = prove(problem, tell("checks"), lanes=lanes)
     scores: list[MutationScore] = []
     if mutants and not any(finding.check in _NO_USE for finding in findings):
-        scores, survivors = prove_mutants(problem, tell("mutants"))
+        scores, survivors = prove_mutants(problem, tell("mutants"), lanes=lanes)
         findings += survivors
     proof = Proof(problem=problem.id, findings=tuple(findings), mutation=tuple(scores))
     _keep(file, proof)
     return proof
+
+
+def prove_several(
+    problems: Sequence[Problem],
+    *,
+    mutants: bool = False,
+    use_cache: bool = True,
+    on_progress: Callable[[str, str, int, int], None] | None = None,
+) -> Iterator[Proof]:
+    """Prove problems, as many at a time as there are processors; yield the proofs in order.
+
+    Args:
+        problems: what to prove.
+        mutants: also grade the mutants of their references.
+        use_cache: whether proofs from before will do.
+        on_progress: called with a problem's id and what ``prove_all`` tells, from any thread.
+
+    Raises:
+        WrongUseError: as ``prove_all``.
+    """
+    processors = os.cpu_count() or 1
+
+    def work(problem: Problem) -> Proof:
+        return prove_all(
+            problem,
+            mutants=mutants,
+            use_cache=use_cache,
+            # A problem to itself has everything warm once instead of once a processor.
+            lanes=max(1, processors // len(problems)),
+            on_progress=partial(on_progress, problem.id) if on_progress else None,
+        )
+
+    with ThreadPoolExecutor(processors) as pool:
+        # The longest first, or the last one would keep one processor busy and the rest waiting.
+        order = sorted(problems, key=_work_in, reverse=True)
+        proofs = {problem.id: pool.submit(work, problem) for problem in order}
+        try:
+            for problem in problems:
+                yield proofs[problem.id].result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _work_in(problem: Problem) -> int:
+    """How long a proof takes, roughly: one that runs out of time takes ten times another."""
+    slow = sum(each.verdict is Verdict.TIME_LIMIT_EXCEEDED for each in problem.submissions)
+    return len(problem.submissions) + 9 * slow
 
 
 def _kept_at(problem: Problem, *, mutants: bool) -> Path:

@@ -7,33 +7,12 @@ import pytest
 
 from harness.authoring import Finding, prove
 from harness.catalog import load_problem
-from tests.conftest import write_problem
-
-EXAMPLE = """# Level {0}
-
-Statement of level {0}.
-
-```python
->>> from solution import Counter
->>> {1}
-True
-```
-"""
+from tests.authoring.conftest import write_sound_problem
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = write_problem(tmp_path)
-    calls = ("Counter().count() == 1", "Counter().name() == 'counter'", "Counter().reset()")
-    for number, call in enumerate(calls, start=1):
-        (folder / f"level_{number}" / "statement.md").write_text(EXAMPLE.format(number, call))
-    wrong = folder / "submissions" / "wrong_answer"
-    wrong.mkdir()
-    (wrong / "says_two.py").write_text(
-        "# verdict: wrong answer\n# rejected at: level 1\n# mistake: counts from two\n"
-        "class Counter:\n    def count(self): return 2\n"
-    )
-    return folder
+    return write_sound_problem(tmp_path)
 
 
 def found(folder: Path) -> list[Finding]:
@@ -106,6 +85,19 @@ def break_a_test(folder: Path) -> None:
     file.write_text(file.read_text() + "\n\ndef test_mistyped():\n    assert Conter() is None\n")
 
 
+def leave_a_test_file_half_written(folder: Path) -> None:
+    rewrite(folder / "level_2" / "test_hidden.py", lambda text: text + "\ndef test_more(:\n")
+
+
+def leave_a_reference_half_written(folder: Path) -> None:
+    file = folder / "submissions" / "accepted" / "level_2.py"
+    rewrite(file, lambda text: text + "    def (\n")
+
+
+def remove_the_instructors_page(folder: Path) -> None:
+    (folder.parent.parent / "docs" / "problems" / "counter.md").unlink()
+
+
 def depend_on_order(folder: Path) -> None:
     file = folder / "level_1" / "test_hidden.py"
     file.write_text(
@@ -155,7 +147,7 @@ def call_the_solution_while_imported(folder: Path) -> None:
         (write_half_a_reference, "cannot-be-read", "submissions/accepted/level_1.py", 1),
         (write_half_a_starter, "cannot-be-read", "solutions_template/counter.py", 2),
         (write_a_statement_in_another_encoding, "cannot-be-read", "level_1/statement.md", None),
-        (call_the_solution_while_imported, "test-at-fault", "accepted/level_1.py", None),
+        (call_the_solution_while_imported, "test-at-fault", "problems/counter", None),
         (break_example, "statement-example", "level_2/statement.md", 7),
         (drop_examples, "statement-example", "level_3/statement.md", None),
         (break_reference, "reference-fails", "submissions/accepted/level_2.py", None),
@@ -167,6 +159,9 @@ def call_the_solution_while_imported(folder: Path) -> None:
         (reject_it_with_another_verdict, "verdict-differs", "says_two.py", None),
         (reject_it_too_early, "rejected-early", "says_two.py", None),
         (break_a_test, "test-at-fault", "submissions/accepted/level_1.py", None),
+        (leave_a_test_file_half_written, "cannot-be-read", "level_2/test_hidden.py", 11),
+        (leave_a_reference_half_written, "cannot-be-read", "accepted/level_2.py", 7),
+        (remove_the_instructors_page, "no-instructor-page", "docs/problems/counter.md", None),
         (tighten_the_limit, "limit-too-tight", "problem.toml", None),
         (depend_on_order, "depends-on-chance", "level_1/test_hidden.py", None),
     ],

@@ -14,8 +14,6 @@ import select
 import signal
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -44,26 +42,13 @@ class Server:
         grader: GraderLine,
         zygote: WorkerZygote,
         module: SolutionModule,
-        *,
         package: Path,
-        levels: Mapping[str, Sequence[str]],
         budget: Budget,
     ) -> None:
-        """Take what is needed for every grading.
-
-        Args:
-            grader: the line to whoever asks.
-            zygote: what makes workers.
-            module: what tests import as the solution.
-            package: the problem's folder.
-            levels: by number, the patterns of the tests that belong to the level; none means all.
-            budget: what one test may use.
-        """
         self._grader = grader
         self._zygote = zygote
         self._module = module
         self._package = package
-        self._levels = levels
         self._budget = budget
         self._faults: list[str] = []
         self._items: list[pytest.Item] = []
@@ -74,15 +59,6 @@ class Server:
         if report.failed:
             lines = str(report.longrepr).strip().splitlines() or ["no reason given"]
             self._faults.append(f"{report.nodeid}: {lines[-1]}")
-
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Leave out tests that another level's entry owns: one file may hold those of all."""
-        items[:] = [item for item in items if self._belongs(item)]
-
-    def _belongs(self, item: pytest.Item) -> bool:
-        file, _, test = item.nodeid.partition("::")
-        patterns = self._levels[file.partition("/")[0].removeprefix("level_")]
-        return not patterns or any(fnmatchcase(test, pattern) for pattern in patterns)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -158,10 +134,8 @@ class Server:
                 os._exit(0)
 
     def _grade(self, request: dict[str, Any]) -> None:
-        chosen = [item for level in request["levels"] for item in self._items_of(level)]
+        chosen = self._chosen(request)
         stay_on_one_core()
-        if request["until_failure"]:
-            chosen = [item for item in chosen if item.path.name == SCORED_TESTS]
         if request["shuffled"]:
             random.Random(request["seed"]).shuffle(chosen)  # noqa: S311 - an order, not a secret
         source = base64.b64decode(request["source"])
@@ -169,13 +143,29 @@ class Server:
         inputs = Inputs(request["seed"])
         if inputs.seed == DEFAULT_SEED and self._examples is not None:
             inputs = Inputs(DEFAULT_SEED, self._examples)
-        grading = Grading(link, self._module, self._package, inputs, self._grader.send)
+        grading = Grading(
+            link,
+            self._module,
+            self._package,
+            inputs,
+            self._grader.send,
+            brief=request["brief"],
+        )
         chosen[0].config.pluginmanager.register(grading)
         try:
             grading.run(chosen, until_failure=request["until_failure"])
             self._grader.send({"event": "protections", "names": link.protections})
         finally:
             link.close()
+
+    def _chosen(self, request: dict[str, Any]) -> list[pytest.Item]:
+        if request["only"]:
+            known = {item.nodeid: item for item in self._items}
+            return [known[id_] for id_ in request["only"]]
+        chosen = [item for level in request["levels"] for item in self._items_of(level)]
+        if request["until_failure"]:
+            chosen = [item for item in chosen if item.path.name == SCORED_TESTS]
+        return chosen
 
     def _items_of(self, level: int) -> list[pytest.Item]:
         return [item for item in self._items if item.nodeid.startswith(f"level_{level}/")]

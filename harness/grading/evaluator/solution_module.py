@@ -6,11 +6,11 @@ to be plain values or error classes are put into the test modules as such, so th
 ``pytest.raises(MyError)`` and ``MAX_SIZE + 1`` mean what they say.
 """
 
-import sys
 import types
 from collections.abc import Iterable
 from typing import Any
 
+from harness.grading.evaluator.collection import make_known
 from harness.grading.evaluator.link import Link
 from harness.grading.evaluator.standins import StandIn
 from harness.grading.evaluator.stop import PackageFaultError
@@ -136,12 +136,5 @@ def install(class_name: str, names: Iterable[str] = ()) -> SolutionModule:
         names: what suites made elsewhere call the module, such as ``bank`` or ``src.bank``.
     """
     module = SolutionModule(class_name)
-    for name in (MODULE, *names):
-        sys.modules[name] = module
-        package, _, own = name.rpartition(".")
-        while package:
-            holder = sys.modules.setdefault(package, types.ModuleType(package))
-            holder.__dict__.setdefault("__path__", [])
-            setattr(holder, own, sys.modules[f"{package}.{own}"])
-            package, _, own = package.rpartition(".")
+    make_known(module, [MODULE, *names])
     return module

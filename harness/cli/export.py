@@ -33,8 +33,7 @@ def run(args: Namespace) -> int:
     import sys
 
     from harness.cli.opening import tell_faults
-    from harness.session import Store, SystemClock, find_session
-    from harness.session.exchange import exported
+    from harness.session import Store, SystemClock, exported, find_session
 
     with Store() as store:
         tell_faults(store)

@@ -47,8 +47,7 @@ def run(args: Namespace) -> int:
 def _grade(args: Namespace, process: "EvaluatorProcess") -> int:
     from harness.cli.junit import demand_place, write_junit
     from harness.cli.opening import open_catalog, open_judge
-    from harness.session import Store, SystemClock, demand_unlocked, restrictions
-    from harness.session.workspace import read_source
+    from harness.session import Store, SystemClock, demand_unlocked, read_source, restrictions
 
     problem = open_catalog(args).problem(args.problem)
     level = problem.level(len(problem.levels) if args.level is None else args.level).number

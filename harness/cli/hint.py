@@ -8,7 +8,7 @@ from harness.cli.streams import narrate, tell, tell_json
 from harness.errors import ExitCode
 
 if TYPE_CHECKING:
-    from harness.session.hints import Hint
+    from harness.session import Hint
 
 
 def add_parser(commands: Commands) -> None:

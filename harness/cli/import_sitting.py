@@ -18,8 +18,7 @@ def run(args: Namespace) -> int:
     """Take the sitting in and name it."""
     from harness.cli.opening import tell_faults
     from harness.errors import WrongUseError
-    from harness.session import Store
-    from harness.session.exchange import take_in
+    from harness.session import Store, take_in
 
     try:
         content = args.file.read_bytes()

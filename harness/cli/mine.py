@@ -28,7 +28,7 @@ def run(args: Namespace) -> int:
     """Run them, show what they said, and answer whether all passed."""
     from harness.cli.opening import open_sitting
     from harness.grading.own_tests import OwnTests
-    from harness.session.workspace import read_solution, read_source
+    from harness.session import read_solution, read_source
 
     with open_sitting(args) as sitting:
         solution, tests = read_solution(sitting.folder), read_source(sitting.folder / TESTS)

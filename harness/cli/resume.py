@@ -43,6 +43,7 @@ def run(args: Namespace) -> int:
         demand_terminal()
     with open_sitting(args) as sitting:
         _go_on(sitting)
+        sitting.demand_stored()
         if args.editor and sitting.state.end is None:
             with Store() as store:
                 return show(args, store, sitting.id)
@@ -62,9 +63,7 @@ def _go_on(sitting: "Sitting") -> None:
 
 
 def _list(store: "Store", *, as_json: bool) -> None:
-    from harness.session import SystemClock, running
-    from harness.session.clock import phase
-    from harness.session.reckoning import instant
+    from harness.session import SystemClock, instant, phase, running
 
     reading = SystemClock().read()
     alive = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.errors import WrongUseError
-from harness.session.workspace import read_source
+from harness.session import read_source
 
 
 @dataclass(frozen=True)

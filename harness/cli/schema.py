@@ -25,7 +25,7 @@ def run(args: Namespace) -> int:
     """Print the schema."""
     from harness.catalog.models import Manifest, Model
     from harness.grading.report import Report
-    from harness.session.exchange import SittingFile
+    from harness.session import SittingFile
 
     models: dict[str, type[Model]] = {
         "report": Report,

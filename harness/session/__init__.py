@@ -5,20 +5,37 @@ state is a pure fold over them, and clock, score and ``Summary`` are pure functi
 now. Nothing else stores state, so a crash at any instant loses nothing.
 """
 
-from harness.session.attempt import Attempt, Version
-from harness.session.clock import Clock, Phase, SystemClock
-from harness.session.hints import Hint
-from harness.session.lookup import demand_unlocked, find_session, restrictions, running
-from harness.session.marks import Mark
-from harness.session.modes import MODES, Mode
-from harness.session.past import PastSitting, history
-from harness.session.sitting import Grade, OnResult, Sitting
-from harness.session.state import SessionState
-from harness.session.store import Entry, Holder, Store, StoreError
-from harness.session.summary import LevelSummary, Summary
+from harness.session.clock import Clock, Mark, Phase, SystemClock, instant, phase
+from harness.session.events import MODES, Attempt, Mode, SessionState, Version, fold
+from harness.session.sitting import (
+    SOLUTION,
+    Grade,
+    Hint,
+    OnResult,
+    Sitting,
+    read_solution,
+    read_source,
+)
+from harness.session.store import (
+    Entry,
+    Holder,
+    PastSitting,
+    SittingFile,
+    Store,
+    StoreError,
+    demand_unlocked,
+    exported,
+    find_session,
+    history,
+    restrictions,
+    running,
+    take_in,
+)
+from harness.session.summary import LevelSummary, Summary, score, summarize
 
 __all__ = [
     "MODES",
+    "SOLUTION",
     "Attempt",
     "Clock",
     "Entry",
@@ -33,14 +50,24 @@ __all__ = [
     "Phase",
     "SessionState",
     "Sitting",
+    "SittingFile",
     "Store",
     "StoreError",
     "Summary",
     "SystemClock",
     "Version",
     "demand_unlocked",
+    "exported",
     "find_session",
+    "fold",
     "history",
+    "instant",
+    "phase",
+    "read_solution",
+    "read_source",
     "restrictions",
     "running",
+    "score",
+    "summarize",
+    "take_in",
 ]

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from harness.catalog import Problem
 from harness.grading import GradingCancelledError
-from harness.session import Sitting
-from harness.session.workspace import read_solution, read_source
+from harness.session import Sitting, read_solution, read_source
 
 if TYPE_CHECKING:
     from harness.grading.own_tests import OwnTest, OwnTestsReport

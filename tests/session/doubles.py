@@ -9,8 +9,7 @@ from pathlib import Path
 
 from harness.catalog.models import Problem
 from harness.grading.report import Exchange, LevelResult, Report, TestResult, rounded_score
-from harness.session.events import LevelPlan, Reading, Started
-from harness.session.modes import MODES, Mode
+from harness.session.events import MODES, LevelPlan, Mode, Reading, Started
 from harness.session.sitting import OnResult
 from harness.session.store import source_hash
 from harness.verdict import Verdict

@@ -2,9 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.session.clock import Phase, deadline, elapsed, left, pace, phase
-from harness.session.events import Event, Finished, Graded, Paused, Resumed, Submitted
-from harness.session.fold import fold
-from harness.session.modes import MODES
+from harness.session.events import MODES, Event, Finished, Graded, Paused, Resumed, Submitted, fold
 from tests.session.doubles import MINUTE, NOON, passing, report_of, started
 from tests.session.logs import logs
 

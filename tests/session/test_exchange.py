@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from harness.errors import RefusedError, WrongUseError
 from harness.session import Store, history
 from harness.session.events import Event, Kept, OvertimeSubmitted, Submitted
-from harness.session.exchange import SittingFile, exported, take_in
-from harness.session.store import source_hash
+from harness.session.store import SittingFile, exported, source_hash, take_in
 from tests.session.doubles import NOON, started
 from tests.session.logs import logs
 

@@ -185,13 +185,13 @@ class SittingMachine(RuleBasedStateMachine):
 
     @rule()
     def fill_the_disk(self) -> None:
-        (pages,) = self.store._db.execute("PRAGMA page_count").fetchone()
-        self.store._db.execute(f"PRAGMA max_page_count = {pages}")
+        (pages,) = self.store._database._db.execute("PRAGMA page_count").fetchone()
+        self.store._database._db.execute(f"PRAGMA max_page_count = {pages}")
         self.full = True
 
     @rule()
     def free_the_disk(self) -> None:
-        self.store._db.execute("PRAGMA max_page_count = 1073741823")
+        self.store._database._db.execute("PRAGMA max_page_count = 1073741823")
         self.full = False
         assert self.sitting.state.event_count == self.store.count(self.sitting.id)
         assert self.sitting.trouble == ""

@@ -4,11 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.session.events import EVENT, Event, Finished, Graded, Paused, Resumed, Submitted
-from harness.session.fold import apply, fold
-from harness.session.modes import MODES, Mode
-from harness.session.score import score
-from harness.session.state import ImpossibleEventError, SessionState
+from harness.session.events import (
+    EVENT,
+    MODES,
+    Event,
+    Finished,
+    Graded,
+    ImpossibleEventError,
+    Mode,
+    Paused,
+    Resumed,
+    SessionState,
+    Submitted,
+    apply,
+    fold,
+)
+from harness.session.summary import score
 from tests.session.doubles import MINUTE, NOON, passing, report_of, started
 from tests.session.logs import STEPS, follow, logs
 

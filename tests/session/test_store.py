@@ -7,15 +7,9 @@ from pathlib import Path
 import pytest
 
 from harness.errors import RefusedError, WrongUseError
-from harness.session.events import Event, Finished, Paused, Resumed, Started, Submitted
-from harness.session.modes import MODES
-from harness.session.store import (
-    LostRaceError,
-    Store,
-    StoreError,
-    source_hash,
-    state_folder,
-)
+from harness.session.events import MODES, Event, Finished, Paused, Resumed, Started, Submitted
+from harness.session.store import LostRaceError, Store, StoreError, source_hash
+from harness.session.store.store import state_folder
 from tests.session.doubles import NOON, started
 
 FINISHED = Finished(at=NOON, reason="finished")

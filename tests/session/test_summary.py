@@ -1,8 +1,6 @@
 import pytest
 
-from harness.session.events import Event, Finished, Graded, Paused, Submitted
-from harness.session.fold import fold
-from harness.session.modes import MODES
+from harness.session.events import MODES, Event, Finished, Graded, Paused, Submitted, fold
 from harness.session.summary import summarize
 from tests.session.doubles import MINUTE, NOON, passing, report_of, started
 

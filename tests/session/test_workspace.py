@@ -7,12 +7,8 @@ import pytest
 
 from harness.catalog import Problem
 from harness.errors import RefusedError, WrongUseError
-from harness.session.workspace import (
-    SOLUTION_BYTES,
-    lay_out,
-    lay_out_start,
-    read_solution,
-)
+from harness.session.sitting import read_solution
+from harness.session.sitting.workspace import SOLUTION_BYTES, lay_out, lay_out_start
 
 
 def starter(problem: Problem) -> bytes:

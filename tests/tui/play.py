@@ -28,6 +28,19 @@ async def until(pilot: Pilot[None], seen: Callable[[], object], what: str) -> No
     raise AssertionError(f"never seen: {what}\n{screen_text(pilot.app.screen)}")
 
 
+async def settled(pilot: Pilot[None]) -> str:
+    """Wait until the screen in front no longer changes and return its text."""
+    before, same = "", 0
+    for _ in range(LOOKS):
+        await pilot.pause(0.02)
+        text = screen_text(pilot.app.screen)
+        same = same + 1 if text == before else 0
+        if same == 5:
+            return text
+        before = text
+    raise AssertionError(f"never at rest\n{before}")
+
+
 async def until_screen(pilot: Pilot[None], kind: type[Screen[None]]) -> None:
     """Wait until a screen of this kind is in front."""
     await until(pilot, lambda: isinstance(pilot.app.screen, kind), kind.__name__)

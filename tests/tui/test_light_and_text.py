@@ -15,7 +15,7 @@ from harness.tui.screens.progress import ProgressScreen
 from harness.tui.screens.result import ResultScreen
 from harness.tui.settings import Settings
 from tests.tui.doubles import FakeClock
-from tests.tui.play import screen_text, until
+from tests.tui.play import screen_text, settled, until
 from tests.tui.test_snapshots import _played
 
 SIZES = [
@@ -77,7 +77,7 @@ async def test_light_and_dark_show_the_same_and_both_can_be_read(
                 words: str, pilot: Pilot[None] = pilot, pages: list[str] = pages
             ) -> None:
                 await until(pilot, lambda: words in screen_text(pilot.app.screen), words)
-                pages.append(screen_text(pilot.app.screen))
+                pages.append(await settled(pilot))
                 assert _dull(pilot) == [], words
 
             await pilot.press("f3")

@@ -3,13 +3,18 @@
 from dataclasses import dataclass, field
 
 from harness.catalog import Problem
-from harness.session import Entry, Phase, Sitting, Summary
-from harness.session.clock import phase
-from harness.session.fold import fold
-from harness.session.reckoning import instant
-from harness.session.score import score
-from harness.session.state import SessionState
-from harness.session.summary import summarize
+from harness.session import (
+    Entry,
+    Phase,
+    SessionState,
+    Sitting,
+    Summary,
+    fold,
+    instant,
+    phase,
+    score,
+    summarize,
+)
 from harness.tui.kit import Kit
 
 

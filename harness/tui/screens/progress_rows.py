@@ -2,11 +2,7 @@
 
 from dataclasses import dataclass
 
-from harness.session import LevelSummary
-from harness.session.clock import phase
-from harness.session.fold import fold
-from harness.session.state import SessionState
-from harness.session.summary import summarize
+from harness.session import LevelSummary, SessionState, fold, phase, summarize
 from harness.tui.concepts import Concept, concepts
 from harness.tui.kit import Kit
 

@@ -12,8 +12,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from harness.session import Attempt, Sitting, Summary
-from harness.session.workspace import SOLUTION
+from harness.session import SOLUTION, Attempt, Sitting, Summary
 from harness.tui.commands import Place, bindings_of
 from harness.tui.faults import line_of, title_of
 from harness.tui.judge import Judge

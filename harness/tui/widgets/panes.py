@@ -6,8 +6,7 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Tab, Tabs
 
-from harness.session import Sitting
-from harness.session.workspace import SOLUTION
+from harness.session import SOLUTION, Sitting
 from harness.tui.kit import Kit
 from harness.tui.widgets.solution_pane import SolutionPane
 from harness.tui.widgets.statements import Statements
@@ -26,6 +25,7 @@ class Panes(Widget):
         self.code = SolutionPane(
             sitting.folder / SOLUTION,
             memory=kit.editor_memory(sitting.id),
+            hand_over=sitting.hand_over,
             stamp=lambda: kit.local_time().strftime("%H%M%S"),
             poll_seconds=kit.poll_seconds,
             autosave_seconds=kit.autosave_seconds,

@@ -1,0 +1,13 @@
+"""What to learn from a sitting that is over: growth, habits, pace, own tests, concepts.
+
+A ``Review`` is a frozen value made of sections, each a tuple of ``Remark``s. Every sentence it can
+print carries the places and figures it rests on; there is no advice without a place, and never a
+verdict on a person. This room draws nothing: commands and screens show what it says.
+"""
+
+from harness.review.material import Material, material
+from harness.review.remark import Figure, Place, Remark, Tone
+from harness.review.review import Review
+from harness.review.section import Section
+
+__all__ = ["Figure", "Material", "Place", "Remark", "Review", "Section", "Tone", "material"]

@@ -1,0 +1,48 @@
+"""Material: what a review is made from, read once from the store."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from harness.catalog.models import Problem
+from harness.session import Attempt, SessionState, Sitting
+
+
+@dataclass(frozen=True)
+class Material:
+    """A sitting that is over, with the sources of its submissions."""
+
+    problem: Problem
+    state: SessionState
+    starter: bytes
+    """The file the sitting began with."""
+    sources: Mapping[int, bytes]
+    """Per number of a submission, its source."""
+    own_tests: bytes | None = None
+    """``my_tests.py`` as it is saved now; None without one."""
+
+    @property
+    def counted(self) -> tuple[Attempt, ...]:
+        """The submissions that have a verdict about the solution, in their order."""
+        return tuple(attempt for attempt in self.state.submissions if attempt.counts)
+
+    @property
+    def best(self) -> Attempt | None:
+        """The submission that the score comes from."""
+        return self.state.best
+
+    def text(self, attempt: Attempt) -> str:
+        """The source of a submission as text; bytes that are none are replaced."""
+        return self.sources[attempt.number].decode("utf-8", errors="replace")
+
+
+def material(sitting: Sitting) -> Material:
+    """Read what a review of this sitting is made from."""
+    state = sitting.state
+    own_tests = sitting.folder / "my_tests.py"
+    return Material(
+        problem=sitting.problem,
+        state=state,
+        starter=sitting.starter,
+        sources={attempt.number: sitting.submitted(attempt) for attempt in state.submissions},
+        own_tests=own_tests.read_bytes() if own_tests.is_file() else None,
+    )

@@ -1,0 +1,47 @@
+"""Review: all that can be learned from one sitting, as a frozen value with a published schema."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from harness.catalog.models import Model
+from harness.review.remark import Remark
+from harness.review.section import Section
+from harness.session.summary import Summary
+
+
+class Review(Model):
+    """What to do better after one sitting, and what went well, each with its evidence."""
+
+    format: Literal[1] = 1
+    summary: Summary
+    """How the sitting ended."""
+    growth: Section
+    """How the code of one level carried the next."""
+    habits: Section
+    """What the file shows of its design."""
+    pace: Section
+    """Where the time went."""
+    concepts: Section
+    """What the tests were about, over all sittings, and what to practise next."""
+    own_tests: Section | None = None
+    """What ``my_tests.py`` would have caught; None when it was not asked for."""
+    integrity: Section | None = None
+    """What an integrity review would ask about; None when it was not asked for."""
+
+    @property
+    def sections(self) -> Iterator[tuple[str, Section]]:
+        """Every section that was looked at, by its title, in the order of reading."""
+        titled = (
+            ("Growth", self.growth),
+            ("Habits", self.habits),
+            ("Pace", self.pace),
+            ("Own tests", self.own_tests),
+            ("Integrity", self.integrity),
+            ("Concepts", self.concepts),
+        )
+        return ((title, section) for title, section in titled if section is not None)
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """Every remark, in the order of reading."""
+        return tuple(remark for _, section in self.sections for remark in section.remarks)

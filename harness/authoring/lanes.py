@@ -59,10 +59,14 @@ class Lanes:
         answers: list[Answer] = []
         with ThreadPoolExecutor(self._count) as pool:
             outcomes = pool.map(lambda check: list(check()), checks)
-            for done, answered in enumerate(outcomes, start=1):
-                answers += answered
-                if on_progress is not None:
-                    on_progress(done, len(checks))
+            try:
+                for done, answered in enumerate(outcomes, start=1):
+                    answers += answered
+                    if on_progress is not None:
+                        on_progress(done, len(checks))
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
         return answers
 
     def grade(self, file: Path, level: int, *, seed: int | None = None) -> Report:

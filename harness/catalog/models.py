@@ -14,6 +14,9 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 VersionText = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 
+SOLUTION_BYTES = 1024 * 1024
+"""The largest solution that is read, whatever the problem."""
+
 
 class Model(BaseModel):
     """A frozen value that refuses keys it does not know."""

@@ -26,10 +26,12 @@ COMMANDS = (
     "pause",
     "resume",
     "finish",
+    "review",
     "history",
     "export",
     "import",
     "grade",
+    "regrade",
     "verify",
     "doctor",
     "schema",
@@ -73,8 +75,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except HarnessError as error:
         narrate(f"harness: {error}")
         return error.exit_code
-    except KeyboardInterrupt:
-        narrate("harness: interrupted; what was submitted before counts.")
+    except KeyboardInterrupt as stop:
+        narrate(f"harness: {str(stop) or 'interrupted; what was submitted before counts.'}")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough; Python's own flush at exit must not fail.

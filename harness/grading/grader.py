@@ -245,6 +245,7 @@ class Grader:
             verdict = Verdict.INTERNAL_ERROR  # what could not be judged was not judged
         return Report(
             problem=self.problem.id,
+            problem_uuid=self.problem.uuid,
             problem_version=self.problem.version,
             package_hash=self.problem.package_hash(),
             submission_hash=hashlib.sha256(source).hexdigest(),

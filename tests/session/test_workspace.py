@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from harness.catalog import Problem
+from harness.catalog.models import SOLUTION_BYTES
 from harness.errors import RefusedError, WrongUseError
-from harness.session.sitting import read_solution
-from harness.session.sitting.workspace import SOLUTION_BYTES, lay_out, lay_out_start
+from harness.session.sitting.workspace import lay_out, lay_out_start, read_solution
 
 
 def starter(problem: Problem) -> bytes:

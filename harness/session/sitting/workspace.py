@@ -8,12 +8,10 @@ import tempfile
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from harness.catalog.models import Problem
+from harness.catalog.models import SOLUTION_BYTES, Problem
 from harness.errors import RefusedError, WrongUseError
 
 SOLUTION = "solution.py"
-SOLUTION_BYTES = 1024 * 1024
-"""The largest solution that is read."""
 
 # With these lines a plain `pytest` in the folder runs the sample tests of every open level.
 PYTEST_INI = b"""[pytest]

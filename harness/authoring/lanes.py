@@ -33,6 +33,8 @@ class Lanes:
         self._count = count
         self._own = threading.local()
         self._started: list[Grader | DryRunner] = []
+        self._unloadable: Report | None = None
+        """What a grader says of tests that cannot be loaded, so that none is started again."""
 
     def __enter__(self) -> Self:
         return self
@@ -57,18 +59,28 @@ class Lanes:
         answers: list[Answer] = []
         with ThreadPoolExecutor(self._count) as pool:
             outcomes = pool.map(lambda check: list(check()), checks)
-            for done, answered in enumerate(outcomes, start=1):
-                answers += answered
-                if on_progress is not None:
-                    on_progress(done, len(checks))
+            try:
+                for done, answered in enumerate(outcomes, start=1):
+                    answers += answered
+                    if on_progress is not None:
+                        on_progress(done, len(checks))
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
         return answers
 
     def grade(self, file: Path, level: int, *, seed: int | None = None) -> Report:
         """Grade a file briefly; with a seed, in an order and with inputs drawn from it."""
+        if self._unloadable is not None:
+            return self._unloadable
         source = file.read_bytes()
         if seed is None:
-            return self._grader().grade(source, level, brief=True)
-        return self._grader().grade(source, level, seed=seed, shuffled=True, brief=True)
+            report = self._grader().grade(source, level, brief=True)
+        else:
+            report = self._grader().grade(source, level, seed=seed, shuffled=True, brief=True)
+        if not report.tests:
+            self._unloadable = report
+        return report
 
     def first_failure(self, source: bytes, level: int) -> TestResult | None:
         """Return the first scored test that rejects a source, or None."""

@@ -2,12 +2,14 @@
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 from pydantic import ValidationError
@@ -101,6 +103,13 @@ def prove_several(
         WrongUseError: as ``prove_all``.
     """
     processors = os.cpu_count() or 1
+    given_up = threading.Event()
+
+    def progress(problem: Problem, *told: Any) -> None:
+        if given_up.is_set():
+            raise CancelledError
+        if on_progress is not None:
+            on_progress(problem.id, *told)
 
     def work(problem: Problem) -> Proof:
         return prove_all(
@@ -109,7 +118,7 @@ def prove_several(
             use_cache=use_cache,
             # A problem to itself has everything warm once instead of once a processor.
             lanes=max(1, processors // len(problems)),
-            on_progress=partial(on_progress, problem.id) if on_progress else None,
+            on_progress=partial(progress, problem),
         )
 
     with ThreadPoolExecutor(processors) as pool:
@@ -119,7 +128,8 @@ def prove_several(
         try:
             for problem in problems:
                 yield proofs[problem.id].result()
-        finally:
+        finally:  # also when somebody stops it: what runs ends with its present check
+            given_up.set()
             pool.shutdown(wait=False, cancel_futures=True)
 
 

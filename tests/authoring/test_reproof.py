@@ -74,6 +74,7 @@ def test_a_submission_touches_no_other(reproof: Reproof, folder: Path) -> None:
     assert kinds(settle(reproof)) == [("appeared", "verdict-differs")]
 
 
+@pytest.mark.slow
 def test_a_levels_tests_prove_that_level_first(reproof: Reproof, folder: Path) -> None:
     tests = folder / "level_2" / "test_hidden.py"
     rewrite(tests, "'counter'", "'x'")
@@ -86,6 +87,7 @@ def test_a_levels_tests_prove_that_level_first(reproof: Reproof, folder: Path) -
     assert reproof.findings == []
 
 
+@pytest.mark.slow
 def test_a_file_that_is_new_is_proved_and_one_that_is_gone_is_forgotten(
     reproof: Reproof, folder: Path
 ) -> None:
@@ -97,6 +99,7 @@ def test_a_file_that_is_new_is_proved_and_one_that_is_gone_is_forgotten(
     assert reproof.findings == []
 
 
+@pytest.mark.slow
 def test_a_problem_that_breaks_is_one_finding_until_it_loads_again(
     reproof: Reproof, folder: Path
 ) -> None:

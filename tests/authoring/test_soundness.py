@@ -174,3 +174,35 @@ def test_each_unsoundness_is_found(
     assert any(
         kind == check and file.endswith(place) and at == line for kind, file, at in places
     ), places
+
+
+HANGS = "# verdict: time limit exceeded\n# rejected at: level 2\n# mistake: never ends\n{0}"
+
+
+def write_one_that_hangs(folder: Path, source: str) -> None:
+    manifest = folder / "problem.toml"
+    manifest.write_text(manifest.read_text() + "\n[limits]\ncpu_seconds = 0.2\n")
+    kind = folder / "submissions" / "time_limit_exceeded"
+    kind.mkdir()
+    (kind / "hangs.py").write_text(HANGS.format(source))
+
+
+@pytest.mark.parametrize(
+    ("count", "name", "checks"),
+    [
+        ("return 1", "while True: pass", set()),
+        ("while True: pass", "return 'counter'", {"rejected-early", "verdict-differs"}),
+        ("return 1", "return 'x'", {"verdict-differs"}),
+    ],
+    ids="as-it-says too-early not-at-all".split(),
+)
+def test_one_that_runs_out_of_time_does_so_at_its_level(
+    folder: Path, count: str, name: str, checks: set[str]
+) -> None:
+    write_one_that_hangs(
+        folder,
+        f"class Counter:\n    def count(self):\n        {count}\n    def name(self):\n        {name}\n",
+    )
+    findings = found(folder)
+    assert {finding.check for finding in findings} == checks
+    assert all(finding.file.name == "hangs.py" for finding in findings)

@@ -26,6 +26,7 @@ COMMANDS = (
     "pause",
     "resume",
     "finish",
+    "review",
     "history",
     "export",
     "import",

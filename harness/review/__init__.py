@@ -8,6 +8,18 @@ verdict on a person. This room draws nothing: commands and screens show what it 
 from harness.review.material import Material, material
 from harness.review.remark import Figure, Place, Remark, Tone
 from harness.review.review import Review
+from harness.review.reviewing import past_sittings, review_sitting
 from harness.review.section import Section
 
-__all__ = ["Figure", "Material", "Place", "Remark", "Review", "Section", "Tone", "material"]
+__all__ = [
+    "Figure",
+    "Material",
+    "Place",
+    "Remark",
+    "Review",
+    "Section",
+    "Tone",
+    "material",
+    "past_sittings",
+    "review_sitting",
+]

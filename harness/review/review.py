@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from harness.catalog.models import Model
+from harness.review.concepts import Concepts
+from harness.review.growth import Growth
+from harness.review.pace import Pace
 from harness.review.remark import Remark
 from harness.review.section import Section
 from harness.session.summary import Summary
@@ -13,15 +16,17 @@ class Review(Model):
     """What to do better after one sitting, and what went well, each with its evidence."""
 
     format: Literal[1] = 1
+    made_at: int
+    """When it was made, in milliseconds since the Unix epoch."""
     summary: Summary
     """How the sitting ended."""
-    growth: Section
+    growth: Growth
     """How the code of one level carried the next."""
     habits: Section
     """What the file shows of its design."""
-    pace: Section
+    pace: Pace
     """Where the time went."""
-    concepts: Section
+    concepts: Concepts
     """What the tests were about, over all sittings, and what to practise next."""
     own_tests: Section | None = None
     """What ``my_tests.py`` would have caught; None when it was not asked for."""

@@ -3,7 +3,8 @@
     python benchmarks/history.py [--sittings 1000] [--submissions 100]
 
 Makes that many sittings of a built-in problem, each with that many submissions whose reports are
-those of the real judge, then asks as a command does: with the file just opened.
+those of the real judge, each failing in words of its own, then asks as a command does: with the
+file just opened.
 """
 
 import argparse
@@ -127,10 +128,22 @@ def one_sitting(
         name = source_hash(source)
         sources[name] = source
         events.append(Submitted(at=at, number=index, level=level, source_hash=name))
-        events.append(Graded(at=at, number=index, report=report))
+        said = in_own_words(report, f"{number}.{index}")
+        events.append(Graded(at=at, number=index, report=said))
         if report.accepted:
             level = min(level + 1, len(problem.levels))
     return [*events, Finished(at=at, reason="finished")], sources
+
+
+def in_own_words(report: Report, words: str) -> Report:
+    """The report with a first failure that no other has, so that the file cannot share it."""
+    first = next((place for place, test in enumerate(report.tests) if not test.accepted), None)
+    if first is None:
+        return report
+    test = report.tests[first]
+    own = test.model_copy(update={"message": f"{test.message} ({words})"})
+    tests = (*report.tests[:first], own, *report.tests[first + 1 :])
+    return report.model_copy(update={"tests": tests})
 
 
 def timed(ask: Callable[[], None]) -> float:

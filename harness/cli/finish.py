@@ -20,5 +20,6 @@ def run(args: Namespace) -> int:
     with open_sitting(args) as sitting:
         sitting.finish()
         settle(sitting)
+        sitting.demand_stored()
         tell_summary(sitting.summary(), as_json=args.json)
     return ExitCode.OK

@@ -50,7 +50,9 @@ def run(args: Namespace) -> int:
         )
         for sitting in past
     ]
-    tell(table(head, rows, right={3, 4}) if rows else "No such sitting.")
+    asked = args.problem or args.mode or args.since
+    none = "No such sitting." if asked else "No sitting yet: `harness start PROBLEM` begins one."
+    tell(table(head, rows, right={3, 4}) if rows else none)
     return ExitCode.OK
 
 

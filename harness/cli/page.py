@@ -26,6 +26,8 @@ def status_page(summary: Summary) -> str:
         "",
         f"score  {summary.score} of {summary.max_score}, from {count}",
         *(f"       {line}" for line in summary.arithmetic),
+        *_apart(summary),
+        *(f"clock  {line}" for line in summary.clocks),
         f"next   {summary.next}",
     ]
     return "\n".join(lines)
@@ -42,6 +44,20 @@ def _time(summary: Summary) -> str:
         return f"{summary.phase} after {clock_text(summary.seconds_elapsed)} of {whole}"
     standing = ", the clock stands" if summary.phase is Phase.PAUSED else ""
     return f"{clock_text(summary.seconds_left)} left of {whole}{standing}"
+
+
+def _apart(summary: Summary) -> list[str]:
+    """What was done beside the score and counts nothing."""
+    done = [
+        _counted(summary.hints, "hint"),
+        _counted(summary.overtime, "submission in overtime", "submissions in overtime"),
+    ]
+    told = ", ".join(filter(None, done))
+    return [f"apart  {told}: neither adds nor takes points"] if told else []
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or one + 's'}" if count else ""
 
 
 def _row(level: LevelSummary, *, graded: bool) -> tuple[str, ...]:

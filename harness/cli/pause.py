@@ -19,5 +19,6 @@ def run(args: Namespace) -> int:
 
     with open_sitting(args) as sitting:
         sitting.pause()
+        sitting.demand_stored()
         tell_summary(sitting.summary(), as_json=args.json)
     return ExitCode.OK

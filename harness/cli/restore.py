@@ -48,8 +48,12 @@ def run(args: Namespace) -> int:
 
 
 def _take_back(sitting: "Sitting", wanted: "Version") -> None:
+    known = len(sitting.versions())
     beside = sitting.restore(wanted.number)
     narrate(f"harness: solution.py is version {wanted.number} again.")
+    for version in sitting.versions()[known:]:
+        if version.why == "before restore":
+            narrate(f"harness: what it was before is version {version.number}.")
     if beside is not None:
         narrate(f"harness: what it was before is kept as {beside}.")
 
@@ -81,7 +85,9 @@ def _list(sitting: "Sitting", *, as_json: bool) -> None:
         for fact in facts
     ]
     if rows:
-        tell(table(("version", "time", "kept at", "tests", "bytes"), rows, right={0, 4}))
+        tell(table(("version", "time", "kept as", "tests", "bytes"), rows, right={0, 4}))
         narrate("harness: `--version N` takes one back, `--show N` prints it.")
     else:
-        tell("No version was kept yet: each run keeps one, and each minute of change under watch.")
+        tell(
+            "No version was kept yet: each run keeps one, in the screens each minute of change too."
+        )

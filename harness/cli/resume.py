@@ -43,6 +43,7 @@ def run(args: Namespace) -> int:
         demand_terminal()
     with open_sitting(args) as sitting:
         _go_on(sitting)
+        sitting.demand_stored()
         if args.editor and sitting.state.end is None:
             with Store() as store:
                 return show(args, store, sitting.id)

@@ -51,19 +51,20 @@ def _submit(args: Namespace, process: "EvaluatorProcess") -> int:
             report = sitting.submit(judge, on_result=on_result)
         sitting.settle(judge)
         summary, level = sitting.summary(), sitting.state.open_level
-    if note := shortfall(report):
-        narrate(f"harness: {note}")
-    if args.json:
-        tell_json(report.model_dump(mode="json"))
-    else:
-        tell(report_listing(report))
-        if args.overtime:
-            tell("overtime: recorded apart, not scored")
-        tell(f"best so far {summary.score} of {summary.max_score}")
-        if level > level_before:
-            tell(f"level {level} is open")
-        if not summary.phase.over:
-            tell(f"{clock_text(summary.seconds_left)} left. {summary.next}")
+        # Told even where it cannot be recorded, which the end of the block says.
+        if note := shortfall(report):
+            narrate(f"harness: {note}")
+        if args.json:
+            tell_json(report.model_dump(mode="json"))
+        else:
+            tell(report_listing(report))
+            if args.overtime:
+                tell("overtime: recorded apart, not scored")
+            tell(f"best so far {summary.score} of {summary.max_score}")
+            if level > level_before:
+                tell(f"level {level} is open")
+            if not summary.phase.over:
+                tell(f"{clock_text(summary.seconds_left)} left. {summary.next}")
     if report.verdict is Verdict.INTERNAL_ERROR:
         return ExitCode.FAULT
     return ExitCode.OK if report.accepted else ExitCode.NO

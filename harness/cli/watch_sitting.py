@@ -86,6 +86,12 @@ class _Watch:
             self._sitting.snapshot(source)
             return
         try:
+            if self._sitting.handed_over:
+                text = (
+                    "what the other window had not saved is in the file; `harness submit` sends it"
+                )
+                self._say({"event": "handed over"}, f"harness: {text}")
+                return
             report = self._sitting.submit(self._grade)
         except HarnessError as error:
             # Time may have run out since, or the file be gone: the next look says so.

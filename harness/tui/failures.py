@@ -22,12 +22,10 @@ def failing_line(report: Report) -> int | None:
 
 def broken(state: SessionState) -> frozenset[str]:
     """Return the ids of the tests that the last submission fails and the one before passed."""
-    counted = [
-        attempt.report for attempt in (*state.submissions, *state.overtime) if attempt.counts
-    ]
+    counted = [attempt for attempt in (*state.submissions, *state.overtime) if attempt.counts]
     if len(counted) < 2:
         return frozenset()
-    before, last = counted[-2:]
+    before, last = counted[-2].report, counted[-1].report
     assert before is not None
     assert last is not None
     green = {test.id for test in before.tests if test.accepted}

@@ -107,7 +107,8 @@ def test_after_the_end_work_goes_on_without_a_score(
 
 
 def test_history_lists_and_filters(harness: Run, tmp_path: Path) -> None:
-    assert "No such sitting" in harness("history").out
+    assert "No sitting yet" in harness("history").out
+    assert "No such sitting" in harness("history", "--mode", "exam").out
     harness("start", "counter", "--dir", tmp_path / "one")
     harness("finish")
     harness("start", "counter", "--dir", tmp_path / "two", "--mode", "practice")

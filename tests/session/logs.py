@@ -1,5 +1,7 @@
 """Strategies for logs of events: any that can happen, and nothing else."""
 
+from typing import Literal
+
 from hypothesis import strategies as st
 
 from harness.session.events import (
@@ -58,7 +60,8 @@ def follow(state: SessionState, step: tuple[str, int, int, bytes]) -> Event | No
         case "finish":
             return Finished(at=at, reason="finished")
         case "keep":
-            return Kept(at=at, source_hash=f"{pick}", why="change")
+            why: Literal["change", "handed over"] = "handed over" if pick % 2 else "change"
+            return Kept(at=at, source_hash=f"{pick}", why=why)
         case "hint":
             return HintTaken(at=at, level=state.level, step=state.hints_of(state.level) + 1)
         case "note":

@@ -62,6 +62,38 @@ def test_taking_over_leaves_the_first_window_to_look_on(window: Window) -> None:
         one.claim("the screens")
 
 
+def test_what_a_window_saves_after_it_lost_the_sitting_is_a_version_and_no_submission(
+    window: Window,
+) -> None:
+    one, other = window(), window()
+    one.claim("the screens")
+    one.hand_over(b"while it has the sitting")
+    assert one.versions() == ()
+    other.take_over("the screens")
+    save(one.folder, b"late")
+    one.hand_over(b"late")
+    one.hand_over(b"late")
+    assert other.handed_over
+    assert [(version.why, other.source(version)) for version in other.versions()] == [
+        ("handed over", b"late")
+    ]
+    other.submit(FakeJudge())  # now the person says so
+    assert not other.handed_over
+    save(other.folder, b"later")
+    assert not other.handed_over
+
+
+def test_a_text_kept_before_can_still_be_handed_over(window: Window) -> None:
+    one, other = window(), window()
+    one.claim("the screens")
+    save(one.folder, b"1")
+    one.submit(FakeJudge())
+    other.take_over("the screens")
+    one.hand_over(b"1")
+    assert other.handed_over
+    assert [version.why for version in other.versions()] == ["run"]
+
+
 def test_what_was_let_go_is_free(window: Window, store: Store) -> None:
     one, other = window(), window()
     one.claim("the screens")

@@ -60,6 +60,23 @@ def test_sleep_and_restarts_count(start: Start, clock: FakeClock) -> None:
     assert sitting.summary().phase.over
 
 
+def test_what_the_clocks_did_is_told(start: Start, clock: FakeClock) -> None:
+    sitting = start(minutes=60)
+    clock.sleep(10 * MINUTE)
+    sitting.summary()
+    clock.set(-90 * MINUTE)
+    sitting.summary()
+    clock.set(HOUR)
+    sitting.summary()
+    clock.restart(20 * MINUTE + 5_000)
+    assert sitting.summary().clocks == (
+        "after 10:00 the machine had slept for 10:00",
+        "after 10:00 the wall clock had been set back by 90:00: no time changed",
+        "after 10:00 the wall clock had been set forward by 60:00: no time changed",
+        "after 30:05 the machine had been started again, 20:05 after the last event",
+    )
+
+
 def test_a_restart_with_the_clock_set_back_gives_no_time_since_the_last_event(
     start: Start, clock: FakeClock
 ) -> None:

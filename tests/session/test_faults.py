@@ -1,13 +1,12 @@
 """Disks and folders that fail: a clear line, the sitting goes on, what was stored stays readable."""
 
 import os
-import resource
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from harness.errors import WrongUseError
 from harness.session import MODES, Sitting, Store
 from harness.session.store import StoreError, guarded
 from harness.session.store.schema import MIGRATIONS
+from tests.full_disk import full_disk_under
 from tests.session.doubles import FakeClock, FakeJudge, passing, save
 
 Begin = Callable[[Store], Sitting]
@@ -37,25 +37,13 @@ def begin(problem: Problem, tmp_path: Path) -> Begin:
     return started
 
 
-@contextmanager
-def files_at_most(size: int) -> Iterator[None]:
-    """No file of this process may grow beyond so many bytes, as on a disk that is full."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
 def test_a_full_disk_is_told_and_the_sitting_goes_on(
     store: Store, begin: Begin, catalog: Catalog
 ) -> None:
     sitting, judge = begin(store), FakeJudge()
     stored = store.count(sitting.id)
-    wal = Path(f"{store.file}-wal").stat().st_size
     save(sitting.folder, passing(3))
-    with files_at_most(wal):
+    with full_disk_under(store):
         sitting.submit(judge)
         sitting.pause()
         assert sitting.trouble.startswith(f"{store.file}: sittings cannot be kept there")
@@ -76,7 +64,7 @@ def test_what_others_stored_meanwhile_comes_first(
 ) -> None:
     sitting, judge = begin(store), FakeJudge()
     save(sitting.folder, passing(3))
-    with files_at_most(Path(f"{store.file}-wal").stat().st_size):
+    with full_disk_under(store):
         sitting.submit(judge)
         sitting.pause()
     with Store(store.file) as other:
@@ -263,10 +251,12 @@ def test_damage_in_the_middle_keeps_what_can_be_read(
         Sitting.start(store, problem, MODES["exam"], folder, clock=FakeClock())
     before = sitting.state
     store.close()
-    size = store.file.stat().st_size
+    content = store.file.read_bytes()
+    size = len(content)
+    starts = [found.start() for found in re.finditer(b"startedx\x9c", content)]
     with store.file.open("r+b") as file:
-        file.seek(size // 2 // 4096 * 4096)
-        file.write(b"\xff" * 8192)
+        file.seek(starts[len(starts) // 2] // 4096 * 4096)  # the page of a start in the middle
+        file.write(b"\xff" * 4096)
     with Store(store.file) as damaged:
         for _ in range(2):  # the first look finds the damage
             try:

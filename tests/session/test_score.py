@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from harness.session.events import Event, Graded, Submitted, fold
+from harness.session.events import Event, Graded, Judged, Submitted, fold
 from harness.session.summary import amount, arithmetic, score
 from tests.session.doubles import NOON, passing, report_of, started
 
@@ -41,7 +41,7 @@ def test_the_arithmetic_tells_when_it_was_rounded() -> None:
     graded = log[-1]
     assert isinstance(graded, Graded)
     level = graded.report.levels[0].model_copy(update={"scored_total": 3})
-    report = graded.report.model_copy(update={"levels": (level,), "score": 33})
+    report = Judged(graded.report.report.model_copy(update={"levels": (level,), "score": 33}))
     state = fold([*log[:-1], graded.model_copy(update={"report": report})])
     assert arithmetic(state)[-1] == "submission 1: 33.33, rounded 33"
 

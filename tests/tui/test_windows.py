@@ -1,6 +1,7 @@
 """Two windows on one sitting: one types, the other looks on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from harness.session import Sitting, Store
 from harness.tui.kit import Kit
 from harness.tui.screens.home import HomeScreen
 from harness.tui.widgets.code_editor import CodeEditor
+from tests.full_disk import full_disk_under
 from tests.tui.doubles import Graders, passing
 from tests.tui.play import (
     OpenSitting,
@@ -77,6 +79,19 @@ async def test_the_window_that_lost_it_looks_on_with_all_typed_in_the_file(
         assert app.sitting.holds
 
 
+async def test_what_it_had_not_saved_is_handed_over(kit: Kit) -> None:
+    app = open_sitting(replace(kit, autosave_seconds=60.0))
+    with Store(kit.store.file) as store:
+        other = Sitting.open(store, app.sitting.id, kit.catalog, clock=kit.clock)
+        async with app.run_test(size=WIDE) as pilot:
+            await pilot.press("f3", "a", "b")
+            other.take_over("the second window")
+            await until(pilot, lambda: "Read-only" in screen_text(app.screen), "the banner")
+            assert other.source(other.versions()[-1]).startswith(b"abclass")
+            assert other.handed_over
+        other.release()
+
+
 async def test_a_conflict_in_the_window_that_lost_it_leaves_the_file_alone(
     app: OpenSitting, other: Sitting
 ) -> None:
@@ -95,6 +110,28 @@ async def test_a_conflict_in_the_window_that_lost_it_leaves_the_file_alone(
     assert [copy.read_text()[:5] for copy in copies] == ["mine\n"]
 
 
+async def test_what_the_lost_window_saves_late_is_taken_and_not_submitted(
+    app: OpenSitting, other: Sitting, graders: Graders
+) -> None:
+    """The other window types, this one takes over, and only then does the other one save."""
+    other.claim("the first window")
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "the first window" in screen_text(app.screen), "who has it")
+        await pilot.press("enter")
+        await until(pilot, lambda: not other.holds, "the sitting")
+        editor = app.screen.query_one(CodeEditor)
+        late = passing(3)
+        other.hand_over(late.encode())
+        solution(app.sitting).write_text(late)
+        await until(pilot, lambda: editor.text == late, "what was typed there")
+        await until(pilot, lambda: "Not submitted" in screen_text(app.screen), "what was done")
+        assert app.sitting.state.submissions == ()
+        await pilot.press("f5")
+        await until(pilot, lambda: "AC accepted 3/3" in header(pilot), "the verdict")
+        solution(app.sitting).write_text(passing(3, 1))
+        await until(pilot, lambda: len(graders.graded) == 2, "a save of one's own is a submission")
+
+
 async def test_leaving_lets_others_type(app: OpenSitting, other: Sitting) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: other.holder is not None, "the claim")
@@ -103,11 +140,20 @@ async def test_leaving_lets_others_type(app: OpenSitting, other: Sitting) -> Non
         await until(pilot, lambda: other.holder is None, "nobody")
 
 
-async def test_what_the_disk_does_not_take_is_told(
-    app: OpenSitting, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_the_disk_does_not_take_is_told(app: OpenSitting, kit: Kit) -> None:
+    """The disk fills up in the middle of a sitting: it goes on, and is stored once there is room."""
     async with app.run_test(size=WIDE) as pilot:
-        monkeypatch.setattr(Sitting, "trouble", "sessions.db: the disk is full.")
-        await until(pilot, lambda: "Only in memory" in screen_text(app.screen), "the banner")
-        monkeypatch.setattr(Sitting, "trouble", "")
+        await pilot.press("f3", "a", "b")
+        await until(pilot, lambda: solution(app.sitting).read_text()[:2] == "ab", "a save")
+        stored = kit.store.count(app.sitting.id)
+        with full_disk_under(kit.store):
+            solution(app.sitting).write_text(passing(3))
+            await until(pilot, lambda: "AC accepted 3/3" in header(pilot), "the verdict")
+            await until(pilot, lambda: "Only in memory" in screen_text(app.screen), "the banner")
+            assert "HARNESS_STATE" in screen_text(app.screen)
+            assert app.sitting.summary().score == app.sitting.problem.level(1).points
+            assert kit.store.count(app.sitting.id) == stored
         await until(pilot, lambda: "Only in memory" not in screen_text(app.screen), "all is well")
+        with Store(kit.store.file) as another:
+            again = Sitting.open(another, app.sitting.id, kit.catalog, clock=kit.clock)
+            assert again.state == app.sitting.state

@@ -5,6 +5,7 @@ Events are frozen values; the state is a pure fold over them, and nothing else m
 
 from harness.session.events.attempt import Attempt, Pause, Version, Why
 from harness.session.events.fold import apply, fold
+from harness.session.events.judged import Judged
 from harness.session.events.kinds import (
     EVENT,
     Cancelled,
@@ -41,6 +42,7 @@ __all__ = [
     "Graded",
     "HintTaken",
     "ImpossibleEventError",
+    "Judged",
     "Kept",
     "LevelPlan",
     "Mode",

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from harness.grading.report import Report
+from harness.session.events.judged import Judged
 from harness.verdict import Verdict
 
-Why = Literal["run", "change", "before restore", "restored"]
+Why = Literal["run", "change", "before restore", "restored", "handed over"]
 """Why a version of the file was kept."""
 
 
@@ -19,36 +20,42 @@ class Attempt:
     at: int
     """When it was received."""
     source_hash: str
-    report: Report | None = None
+    judged: Judged | None = None
+    """Its verdict, once there is one."""
     cancelled: bool = False
     """Whether the person ended its grading; it then stays without a verdict."""
 
     @property
+    def report(self) -> Report | None:
+        """Its verdict in full, test by test; read from the store at the first look."""
+        return self.judged.report if self.judged is not None else None
+
+    @property
     def waits(self) -> bool:
         """Whether its verdict is still to come, as a crash in between leaves it."""
-        return self.report is None and not self.cancelled
+        return self.judged is None and not self.cancelled
 
     @property
     def faulted(self) -> bool:
         """Whether grading failed through a fault of ours, so that it may be graded again."""
-        return self.report is not None and self.report.verdict is Verdict.INTERNAL_ERROR
+        return self.judged is not None and self.judged.verdict is Verdict.INTERNAL_ERROR
 
     @property
     def counts(self) -> bool:
         """Whether it has a verdict that says something about the solution."""
-        return self.report is not None and not self.faulted
+        return self.judged is not None and not self.faulted
 
     @property
     def score(self) -> int:
         """Points of this submission alone; none while it does not count."""
-        return self.report.score if self.report is not None and self.counts else 0
+        return self.judged.score if self.judged is not None and self.counts else 0
 
     @property
     def levels_passed(self) -> int:
         """The largest k for which every test of levels 1 to k passed."""
         passed = 0
-        if self.report is not None and self.counts:
-            for level in self.report.levels:
+        if self.judged is not None and self.counts:
+            for level in self.judged.levels:
                 if level.verdict is not Verdict.ACCEPTED:
                     break
                 passed += 1

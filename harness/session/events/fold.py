@@ -85,7 +85,7 @@ def _noted(state: SessionState, event: _AnyTime) -> SessionState:
         case Cancelled():
             return _cancelled(state, event)
         case Kept():
-            return replace(state, versions=_versions(state, event, event.why))
+            return _kept(state, event)
         case HintTaken():
             return _hint_taken(state, event)
         case OvertimeSubmitted():
@@ -132,6 +132,7 @@ def _submitted(state: SessionState, event: Submitted) -> SessionState:
     return replace(
         state,
         submissions=(*state.submissions, attempt),
+        handed_over="",
         versions=_versions(state, event, "run"),
     )
 
@@ -142,7 +143,7 @@ def _graded(state: SessionState, event: Graded) -> SessionState:
     _demand(not attempt.cancelled, event, "its grading was cancelled")
     _demand(event.at >= attempt.at, event, "it is earlier than its submission")
     _demand(event.report.level == attempt.level, event, "its report is about another level")
-    graded = replace(attempt, report=event.report)
+    graded = replace(attempt, judged=event.report)
     newly_completed = graded.levels_passed - len(state.completed_at)
     return replace(
         state,
@@ -153,9 +154,17 @@ def _graded(state: SessionState, event: Graded) -> SessionState:
 
 def _cancelled(state: SessionState, event: Cancelled) -> SessionState:
     attempt = state.attempt(event.number)
-    _demand(attempt.report is None, event, "that submission has its verdict")
+    _demand(attempt.judged is None, event, "that submission has its verdict")
     _demand(event.at >= attempt.at, event, "it is earlier than its submission")
     return replace(state, submissions=_with(state, replace(attempt, cancelled=True)))
+
+
+def _kept(state: SessionState, event: Kept) -> SessionState:
+    if event.why == "handed over":
+        handed_over = event.source_hash
+    else:
+        handed_over = state.handed_over if state.handed_over == event.source_hash else ""
+    return replace(state, versions=_versions(state, event, event.why), handed_over=handed_over)
 
 
 def _overtime_submitted(state: SessionState, event: OvertimeSubmitted) -> SessionState:
@@ -173,7 +182,7 @@ def _overtime_graded(state: SessionState, event: OvertimeGraded) -> SessionState
     index = event.number - 1
     _demand(not state.overtime[index].counts, event, "that submission has its verdict")
     _demand(event.report.level == state.overtime[index].level, event, "it is about another level")
-    graded = replace(state.overtime[index], report=event.report)
+    graded = replace(state.overtime[index], judged=event.report)
     return replace(
         state, overtime=(*state.overtime[:index], graded, *state.overtime[event.number :])
     )

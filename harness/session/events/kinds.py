@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import UUID4, Field, TypeAdapter
 
 from harness.catalog.models import Model
-from harness.grading.report import Report
+from harness.session.events.judged import Judged
 from harness.session.events.modes import Mode
 
 Instant = Annotated[int, Field(ge=0)]
@@ -104,7 +104,7 @@ class Graded(Model):
     kind: Literal["graded"] = "graded"
     at: Instant
     number: int
-    report: Report
+    report: Judged
 
 
 class Cancelled(Model):
@@ -154,7 +154,7 @@ class OvertimeGraded(Model):
     kind: Literal["overtime_graded"] = "overtime_graded"
     at: Instant
     number: int
-    report: Report
+    report: Judged
 
 
 class Kept(Model):
@@ -163,7 +163,8 @@ class Kept(Model):
     kind: Literal["kept"] = "kept"
     at: Instant
     source_hash: str
-    why: Literal["change", "before restore", "restored"]
+    why: Literal["change", "before restore", "restored", "handed over"]
+    """The last: a window saved it after another had taken over, which shall not submit it."""
 
 
 class HintTaken(Model):

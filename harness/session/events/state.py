@@ -51,6 +51,9 @@ class SessionState:
     jumps: tuple[ClockJumped, ...] = ()
     versions: tuple[Version, ...] = ()
     """Every version of the file that was kept, the oldest first; never the same twice in a row."""
+    handed_over: str = ""
+    """Hash of the text that a window saved after it had lost the sitting, until there is another:
+    nobody meant to submit it."""
     hints: tuple[HintTaken, ...] = ()
     design: tuple[str, str, str] | None = None
     """What the person noted last of their design."""
@@ -133,7 +136,7 @@ class SessionState:
         """Whether every test of the levels it was run on accepted this very text."""
         return any(
             attempt.source_hash == version.source_hash
-            and attempt.report is not None
-            and attempt.report.accepted
+            and attempt.judged is not None
+            and attempt.judged.accepted
             for attempt in (*self.submissions, *self.overtime)
         )

@@ -29,6 +29,18 @@ def keep_change(log: SessionLog, source: bytes, at: int) -> bool:
     return kept
 
 
+def keep_handed_over(log: SessionLog, source: bytes, at: int) -> None:
+    """Keep what a window saves that has lost the sitting, and that this is how it was saved."""
+    name = source_hash(source)
+
+    def kept(state: SessionState) -> Kept | None:
+        if state.handed_over == name:
+            return None
+        return Kept(at=at, source_hash=name, why="handed over")
+
+    log.record(kept, source=source)
+
+
 def version(state: SessionState, number: int) -> Version:
     """Return the version with this number.
 

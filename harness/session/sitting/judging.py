@@ -84,7 +84,7 @@ def judge(
     """
 
     def cancelled(state: SessionState) -> Cancelled | None:
-        if state.attempt(attempt.number).report is not None:
+        if state.attempt(attempt.number).judged is not None:
             return None  # another process graded it meanwhile
         return Cancelled(at=max(now(), attempt.at), number=attempt.number)
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from harness.catalog.models import Problem
 from harness.session.clock import Clock, Mark, instant, marks
 from harness.session.events import Attempt, Mode, SessionState, Version
-from harness.session.sitting import file_history, hints
+from harness.session.sitting import file_history, hints, workspace
 from harness.session.sitting.beginning import starter
 from harness.session.sitting.claim import Claim
 from harness.session.sitting.ending import note_jump
 from harness.session.sitting.hints import Hint
-from harness.session.store import Holder, SessionLog, StoreError
+from harness.session.store import Holder, SessionLog, StoreError, source_hash
 from harness.session.summary import Summary, summarize
 
 
@@ -96,6 +96,15 @@ class Look:
     def holds(self) -> bool:
         """Whether this window may type: it claimed the sitting and nobody took over since."""
         return self._claim.held
+
+    @property
+    def handed_over(self) -> bool:
+        """Whether the file is as a window saved it that had lost the sitting by then.
+
+        That is no submission: nobody sent it. It counts as one once the person says so.
+        """
+        name = self.state.handed_over
+        return bool(name) and source_hash(workspace.read_solution(self.folder)) == name
 
     def versions(self) -> tuple[Version, ...]:
         """Return every version of the file that was kept, the oldest first."""

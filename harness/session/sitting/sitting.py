@@ -206,6 +206,15 @@ class Sitting(Look):
         text = workspace.read_solution(self.folder) if source is None else source
         return file_history.keep_change(self._log, text, self.now())
 
+    def hand_over(self, source: bytes) -> None:
+        """Say that this window saves a text though another may have taken over, if one has.
+
+        To be called before and after each save: whoever took over then finds the text, and knows
+        that it was not saved in order to be submitted.
+        """
+        if not self.holds and self.holder is not None:
+            file_history.keep_handed_over(self._log, source, self.now())
+
     def restore(self, number: int) -> Path | None:
         """Make the file a version again; the text it replaces is kept as a version first.
 

@@ -247,6 +247,8 @@ def _carry_over(aside: Path, connection: sqlite3.Connection) -> int:
         connection.execute("BEGIN IMMEDIATE")
         for table, columns in (
             ("sources", "hash, body"),
+            ("findings", "hash, body"),
+            ("reports", "session, seq, findings, times"),
             ("events", "session, seq, at, kind, body"),
         ):
             for order in ("ASC", "DESC"):  # from both ends up to the damage
@@ -261,6 +263,11 @@ def _carry_over(aside: Path, connection: sqlite3.Connection) -> int:
             OR NOT EXISTS (
                 SELECT 1 FROM events AS first
                 WHERE first.session = events.session AND first.seq = 0)"""
+        )
+        connection.execute(
+            """DELETE FROM reports WHERE NOT EXISTS (
+                SELECT 1 FROM events
+                WHERE events.session = reports.session AND events.seq = reports.seq)"""
         )
         connection.execute("COMMIT")
     if connection.in_transaction:

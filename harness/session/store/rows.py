@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from harness.session.events import EVENT, Event, Finished, Graded, OvertimeGraded, Started
+from harness.session.events import EVENT, Event, Finished, Graded, Judged, OvertimeGraded, Started
 from harness.session.store.guarded import StoreError
 
-_COMPRESSED_FROM = 1024  # bytes; reports are nearly all of a long log, and shrink to a tenth
+_COMPRESSED_FROM = 512  # bytes
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,8 @@ def inflated(body: bytes, file: Path) -> bytes:
 
 
 def _written(event: Event) -> str:
-    """The event as JSON; a report without what is empty in it, which is most of it."""
+    """The event as JSON; a report without its tests, which ``reports`` keeps."""
     if isinstance(event, Graded | OvertimeGraded):
-        bare = event.model_dump_json(exclude_defaults=True)
-        return f'{{"kind":"{event.kind}",{bare[1:]}'
+        outcome = event.report.report.model_copy(update={"tests": ()})
+        event = event.model_copy(update={"report": Judged(outcome)})
     return event.model_dump_json()

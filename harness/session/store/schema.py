@@ -44,6 +44,19 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )""",
         "CREATE INDEX standings_by_start ON standings (started_at)",
     ),
+    (
+        # What the tests of a level said, in the reports of however many submissions.
+        "CREATE TABLE findings (hash BLOB PRIMARY KEY, body BLOB NOT NULL)",
+        # The rest of an event's report: its findings' hashes, and how long each test took.
+        # Reports of before stay in their events whole.
+        """CREATE TABLE reports (
+            session TEXT NOT NULL,
+            seq INTEGER NOT NULL,
+            findings BLOB NOT NULL,
+            times BLOB NOT NULL,
+            PRIMARY KEY (session, seq)
+        )""",
+    ),
 )
 
 NEWEST = len(MIGRATIONS)

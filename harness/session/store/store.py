@@ -13,8 +13,9 @@ from typing import Self
 from platformdirs import user_state_path
 
 from harness.errors import RefusedError, WrongUseError
-from harness.session.events import Event, Finished, Started
+from harness.session.events import Event, Finished, Graded, OvertimeGraded, Started
 from harness.session.store.guarded import GuardedDatabase, StoreError
+from harness.session.store.reports import put_tests, with_tests
 from harness.session.store.rows import Entry, Holder, event_body, inflated, read_event
 from harness.session.summary import Standing
 
@@ -182,9 +183,11 @@ class Store:
                 "SELECT body FROM events WHERE session = ? AND seq >= ? ORDER BY seq",
                 (session, after),
             ).fetchall()
-        if not rows and not after:
+            events = [read_event(body, self.file) for (body,) in rows]
+            events = with_tests(db, session, after, events, self.file)
+        if not events and not after:
             raise WrongUseError(f"There is no sitting {session!r}: `harness history` lists them.")
-        return [read_event(body, self.file) for (body,) in rows]
+        return events
 
     def source(self, wanted: str) -> bytes:
         """Return the source kept under this hash, exactly as it was submitted."""
@@ -272,6 +275,8 @@ def _insert(db: sqlite3.Connection, session: str, seq: int, event: Event) -> Non
         "INSERT INTO events VALUES (?, ?, ?, ?, ?)",
         (session, seq, event.at, event.kind, event_body(event)),
     )
+    if isinstance(event, Graded | OvertimeGraded):
+        put_tests(db, session, seq, event.report.report)
 
 
 def _put(db: sqlite3.Connection, standing: Standing | None) -> None:

@@ -16,15 +16,15 @@ def score(state: SessionState) -> int:
 def arithmetic(state: SessionState) -> tuple[str, ...]:
     """The score as lines: a product for each level of the best submission, then their sum."""
     best = state.best
-    if best is None or best.report is None:
+    if best is None or best.judged is None:
         return ()
-    scored = [level for level in best.report.levels if level.max_points]
+    scored = [level for level in best.judged.levels if level.max_points]
     products = tuple(
         f"level {level.level}: {level.scored_passed} of {level.scored_total} scored tests"
         f" \N{MULTIPLICATION SIGN} {level.max_points} points = {amount(level.points)}"
         for level in scored
     )
-    exact = sum((level.points for level in best.report.levels), Fraction(0))
+    exact = sum((level.points for level in best.judged.levels), Fraction(0))
     rounding = "" if exact == best.score else f", rounded {best.score}"
     return (*products, f"submission {best.number}: {amount(exact)}{rounding}")
 

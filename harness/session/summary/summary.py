@@ -4,6 +4,7 @@ from harness.catalog.models import Model
 from harness.session import clock
 from harness.session.clock import Phase
 from harness.session.events import SessionState
+from harness.session.summary.jumps import jumps
 from harness.session.summary.score import arithmetic, score
 
 
@@ -52,6 +53,8 @@ class Summary(Model):
     """How many hints were taken; they cost nothing."""
     levels: tuple[LevelSummary, ...]
     arithmetic: tuple[str, ...]
+    clocks: tuple[str, ...] = ()
+    """What the machine's clocks did meanwhile, a line each; the sitting's own time just went on."""
     next: str
     """What to do now, in one plain sentence."""
 
@@ -82,12 +85,13 @@ def summarize(state: SessionState, now: int) -> Summary:
         hints=len(state.hints),
         levels=_levels(state, now),
         arithmetic=arithmetic(state),
+        clocks=jumps(state),
         next=_next(state, clock.phase(state, now)),
     )
 
 
 def _levels(state: SessionState, now: int) -> tuple[LevelSummary, ...]:
-    best = state.best.report if state.best else None
+    best = state.best.judged if state.best else None
     results = {result.level: result for result in best.levels} if best else {}
     summaries = []
     for plan in state.levels[state.started.first_level - 1 :]:
@@ -129,12 +133,12 @@ def _next(state: SessionState, phase: Phase) -> str:
 
 def _next_at_work(state: SessionState) -> str:
     last = state.submissions[-1] if state.submissions else None
-    if last is None or last.report is None or last.level < state.level:
+    if last is None or last.judged is None or last.level < state.level:
         return f"Read level_{state.level}/statement.md, extend solution.py and submit."
     if last.faulted:
         return "The harness failed to grade the last submission: submit again."
-    failing = sum(not test.accepted for test in last.report.tests)
+    failing = last.judged.failing
     if not failing:
-        return f"The submission ended in a {last.report.verdict}: mend solution.py, submit again."
+        return f"The submission ended in a {last.judged.verdict}: mend solution.py, submit again."
     tests = "1 test fails" if failing == 1 else f"{failing} tests fail"
     return f"{tests}: mend solution.py and submit again."

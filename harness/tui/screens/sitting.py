@@ -73,8 +73,9 @@ class SittingScreen(HeldScreen):
         state = self.sitting.state
         self.claim()
         self.action_pane("code" if state.submissions else "statement")
-        if graded := [each.report for each in state.submissions if each.report is not None]:
-            self._show_report(graded[-1])
+        graded = [each for each in state.submissions if each.judged is not None]
+        if graded and (report := graded[-1].report):
+            self._show_report(report)
         self._refresh_header()
         self.set_interval(1.0, self._tick)
         self.set_interval(self._kit.version_seconds, self.keep_version)
@@ -140,6 +141,10 @@ class SittingScreen(HeldScreen):
     def run_saved_outside(self) -> None:
         """A save in the person's own editor is a submission."""
         if self._ending or self.looks_on or self.sitting.summary().phase is not Phase.RUNNING:
+            return
+        if self.sitting.handed_over:
+            key = self._kit.key("sitting.run")
+            self._tell("Here is what the other window had not saved", f"Not submitted: {key} does.")
             return
         self._tell("saved outside: running", SOLUTION)
         if self._runs.running:

@@ -19,6 +19,7 @@ _HOW = {
     "change": "kept while you worked",
     "before restore": "before another came back",
     "restored": "brought back",
+    "handed over": "typed in the window that lost it",
 }
 
 

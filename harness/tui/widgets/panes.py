@@ -25,6 +25,7 @@ class Panes(Widget):
         self.code = SolutionPane(
             sitting.folder / SOLUTION,
             memory=kit.editor_memory(sitting.id),
+            hand_over=sitting.hand_over,
             stamp=lambda: kit.local_time().strftime("%H%M%S"),
             poll_seconds=kit.poll_seconds,
             autosave_seconds=kit.autosave_seconds,

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from harness.errors import HarnessError
 from harness.tui.editor_memory import EditorMemory
 from harness.tui.solution_file import ChangedOutsideError, SolutionFile, SolutionFileError
 from harness.tui.widgets.code_editor import CodeEditor
@@ -41,6 +42,7 @@ class SolutionPane(Widget):
         path: Path,
         *,
         memory: EditorMemory,
+        hand_over: Callable[[bytes], None],
         stamp: Callable[[], str],
         poll_seconds: float,
         autosave_seconds: float,
@@ -51,6 +53,7 @@ class SolutionPane(Widget):
         Args:
             path: the file.
             memory: where cursor and undo outlive this program.
+            hand_over: told each text before and after it is saved.
             stamp: gives the ``HHMMSS`` that names a copy.
             poll_seconds: how often the file is looked at.
             autosave_seconds: the pause in typing after which the text is saved.
@@ -65,6 +68,7 @@ class SolutionPane(Widget):
         self._find = FindBar(self.editor)
         self._line_prompt = LinePrompt(self.editor)
         self._memory = memory
+        self._hand_over = hand_over
         self._stamp = stamp
         self._poll_seconds = poll_seconds
         self._autosave_seconds = autosave_seconds
@@ -111,6 +115,10 @@ class SolutionPane(Widget):
             with suppress(SolutionFileError):
                 self._take_disk()
             self._settled()
+        if not only:  # what the other window saved last is no save of the person's editor
+            with suppress(SolutionFileError):
+                if self.file.changed_outside():
+                    self._take_disk()
 
     @property
     def unsaved(self) -> bool:
@@ -176,7 +184,7 @@ class SolutionPane(Widget):
         text = self.editor.text
         try:
             if self.unsaved or not self.file.path.is_file():
-                self.file.write(text)
+                self._write(text)
         except ChangedOutsideError:
             self._both_changed()
             return False
@@ -201,7 +209,7 @@ class SolutionPane(Widget):
         assert self.file.text is not None
         copy = self.file.copy_beside(self.file.text, "theirs", self._stamp())
         text = self.editor.text
-        self.file.write(text)
+        self._write(text)
         self._in_step = text
         self._settled()
         return copy
@@ -253,6 +261,14 @@ class SolutionPane(Widget):
         if self.unsaved and self._missing < _GONE_LOOKS:
             self.save()
         self._memory.keep(self.editor.remember())
+
+    def _write(self, text: str) -> None:
+        """Write the file; should another window have the sitting by now, it is told whose it is."""
+        with suppress(HarnessError):
+            self._hand_over(text.encode("utf-8", "replace"))
+        self.file.write(text)
+        with suppress(HarnessError):
+            self._hand_over(text.encode("utf-8", "replace"))
 
     def _take_disk(self) -> None:
         self.editor.take(self.file.load())

@@ -194,19 +194,24 @@ def keys_of(command: list[str], home: Path, solution: Path) -> dict[str, float]:
         terminal.until(b"Statement")
         terminal.press(b"\x1bOR")
         terminal.settle()
+        before = terminal.processor_seconds()
         at_rest = sorted(_pressed(terminal, 100))
+        computed = terminal.processor_seconds() - before
+        memory = terminal.megabytes()
     solution.write_text("class KeyValueStore:\n    def __init__(self):\n        while True: pass\n")
     with opened(command, home) as terminal:
         terminal.until(b"Statement")
         terminal.press(b"\x1bOR")
         terminal.settle()
-        before = len(terminal.written)
+        since = len(terminal.written)
         terminal.press(b"\x1b[15~")
-        terminal.until(b"running", since=before)
+        terminal.until(b"running", since=since)
         in_run = sorted(_pressed(terminal, 40))
     return {
         "key to screen at 300 lines ms (median)": round(statistics.median(at_rest), 1),
         "key to screen at 300 lines ms (95 %)": round(at_rest[94], 1),
+        "processor for a key at 300 lines ms": round(computed * 10, 1),
+        "memory after 100 keys MB": round(memory, 1),
         "key during a run ms (median)": round(statistics.median(in_run), 1),
         "key during a run ms (worst)": round(in_run[-1], 1),
     }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.authoring.finding import Finding
+from harness.authoring.secrecy import parsed
 from harness.catalog.models import Level, Problem
 
 NO_PROMISE = "—"
@@ -40,7 +41,7 @@ def check_announced(problem: Problem) -> Iterator[Finding]:
             "sentence.",
         )
         return
-    known = {name for level in problem.levels for name in _tests_of(level)}
+    known = {name for level in problem.levels for name in named_tests(level)}
     for level in problem.levels:
         rows = tables.get(level.number, [])
         yield from _check_sentences(page, level, rows)
@@ -87,7 +88,7 @@ def _check_tests(page: Path, level: Level, rows: list[Row], known: set[str]) -> 
                     line=row.line,
                     message=f"there is no test {test}; correct the name.",
                 )
-    for test, line in _tests_of(level, sample=False).items():
+    for test, line in named_tests(level, sample=False).items():
         if test not in named:
             yield Finding(
                 check="test-unannounced",
@@ -97,15 +98,24 @@ def _check_tests(page: Path, level: Level, rows: list[Row], known: set[str]) -> 
             )
 
 
-def _tests_of(level: Level, *, sample: bool = True) -> dict[str, int]:
+def named_tests(level: Level, *, sample: bool = True) -> dict[str, int]:
     """The names of a level's test functions, with their lines."""
     files = [level.hidden_tests, level.sample_tests] if sample else [level.hidden_tests]
     return {
         node.name: node.lineno
         for file in files
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test")
+        for name, node in _functions(parsed(file).body)
+        if node.name.startswith("test") and level.owns(name)
     }
+
+
+def _functions(body: list[ast.stmt], within: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Functions and methods with their names as pytest writes them: ``TestScan::test_order``."""
+    for node in body:
+        if isinstance(node, ast.ClassDef):
+            yield from _functions(node.body, f"{within}{node.name}::")
+        elif isinstance(node, ast.FunctionDef):
+            yield f"{within}{node.name}", node
 
 
 def _tables(page: str) -> dict[int, list[Row]]:
@@ -128,14 +138,17 @@ def _tables(page: str) -> dict[int, list[Row]]:
 
 
 def _paragraphs(statement: str) -> Iterator[tuple[int, str]]:
-    """Every paragraph and list item of the prose, with its line; no headings, code or example."""
+    """Every paragraph and list item of the prose, with its line.
+
+    No headings, code, comments or examples.
+    """
     start, lines, fenced = 0, list[str](), False
     for number, line in enumerate([*statement.splitlines(), ""], start=1):
         if line.startswith("```"):
             fenced = not fenced
         heading = line.startswith("#")
         begins = line.startswith(("- ", "* ")) or re.match(r"\d+\. ", line) is not None
-        code = fenced or line.startswith(("    ", "```"))
+        code = fenced or line.startswith(("    ", "```", "<!--"))
         if lines and (not line.strip() or heading or begins or code):
             yield start, " ".join(lines)
             lines = []

@@ -14,8 +14,9 @@ from harness.catalog.models import Level, Problem
 _SECONDS = 30
 _RUN = """
 import doctest, json, sys, types
-reference, statement = sys.argv[1:]
+reference, statement, *names = sys.argv[1:]
 module = sys.modules["solution"] = types.ModuleType("solution")
+sys.modules.update(dict.fromkeys(names, module))
 exec(compile(open(reference, encoding="utf-8").read(), reference, "exec"), module.__dict__)
 # The fence that closes an example would be read as part of the output it expects.
 text = "\\n".join("" if line.startswith("```") else line
@@ -36,7 +37,8 @@ def check_examples(problem: Problem, level: Level) -> Iterator[Finding]:
     """Yield what is wrong with the examples of one level's statement."""
     reference = reference_path(problem, level.number)
     finished = subprocess.run(
-        [sys.executable, "-I", "-c", _RUN, reference, str(level.statement_file)],
+        [sys.executable, "-I", "-c", _RUN, reference, str(level.statement_file)]
+        + list(problem.modules),
         capture_output=True,
         text=True,
         timeout=_SECONDS,

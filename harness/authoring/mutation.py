@@ -1,5 +1,6 @@
 """Are the tests strong enough? Every mutant of every reference must be rejected by scored tests."""
 
+import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,10 @@ from harness.catalog.models import Model, Problem
 
 LEAST_REJECTED = 0.97
 """The share of a level's mutants to be rejected, whatever the author says of the rest."""
+
+
+_SLOW_SHARE = 0.25
+"""The part of a test's CPU limit after which a dry run leaves the test to the grader."""
 
 
 class MutationScore(Model):
@@ -31,9 +36,14 @@ class MutationScore(Model):
 
 
 def prove_mutants(
-    problem: Problem, on_progress: OnProgress | None = None
+    problem: Problem, on_progress: OnProgress | None = None, *, lanes: int | None = None
 ) -> tuple[list[MutationScore], list[Finding]]:
     """Grade every mutant of every reference.
+
+    Args:
+        problem: whose references they are.
+        on_progress: called with the number of mutants graded and of all.
+        lanes: how many are graded at a time; by default as many as there are processors.
 
     Returns:
         The score of each level, and a finding for every mutant that survives without a word of
@@ -50,9 +60,9 @@ def prove_mutants(
             Path(reference_path(problem, level.number)).read_text(encoding="utf-8")
         )
     ]
-    with Lanes(problem) as lanes:
-        checks = [partial(_survival, lanes, level, mutant) for level, mutant in mutants]
-        survivors = lanes.run(checks, on_progress)
+    with Lanes(problem, lanes or os.cpu_count() or 1) as own:
+        checks = [partial(_survival, own, level, mutant) for level, mutant in mutants]
+        survivors = own.run(checks, on_progress)
     scores = [
         MutationScore(
             level=level.number,
@@ -96,7 +106,21 @@ def prove_mutants(
 
 
 def _survival(lanes: Lanes, level: int, mutant: Mutant) -> Iterator[tuple[int, Mutant]]:
-    if lanes.first_failure(mutant.source.encode(), level) is None:
+    """A dry run rejects nearly all; what it cannot reject, or only by its clock, is graded."""
+    source = mutant.source.encode()
+    outcome = lanes.dry_run(
+        source,
+        lanes.tests(level, sample=False),
+        slow_seconds=_SLOW_SHARE * lanes.problem.limits.cpu_seconds,
+        until_failure=True,
+    )
+    if outcome is not None and outcome.failed:
+        return
+    if outcome is not None and outcome.slow:
+        (judged,) = lanes.judge_tests(source, outcome.slow)
+        if not judged.accepted:
+            return
+    if lanes.first_failure(source, level) is None:
         yield level, mutant
 
 

@@ -1,12 +1,21 @@
-"""``harness grade``: grade files, apart from any sitting."""
+"""``harness grade``: grade files, or a folder of submissions, apart from any sitting."""
 
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from harness.cli.options import Commands, add_command, add_json_option, add_problem_argument
+from harness.cli.options import (
+    Commands,
+    add_class_options,
+    add_command,
+    add_json_option,
+    add_problem_argument,
+)
 from harness.cli.streams import narrate, narrating, tell, tell_json
-from harness.errors import ExitCode
+from harness.errors import ExitCode, WrongUseError
+
+FORMATS = ("gradescope", "exercism")
+"""The services whose ``results.json`` can be written."""
 
 if TYPE_CHECKING:
     from harness.grading.evaluator_process import EvaluatorProcess
@@ -19,27 +28,52 @@ def add_parser(commands: Commands) -> None:
         commands,
         "grade",
         run,
-        "grade files; the answer is yes only if every one passes every test",
+        "grade files, and the answer is yes only if every one passes every test; or a folder of "
+        "submissions, and the answer is yes if every one has a verdict",
     )
     add_problem_argument(parser)
-    parser.add_argument("files", metavar="FILE", type=Path, nargs="+", help="a solution")
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        type=Path,
+        nargs="+",
+        help="a solution; or one folder that holds a NAME.py or a NAME/solution.py for each person",
+    )
     parser.add_argument(
         "--level", metavar="N", type=int, help="grade levels 1 to N (default: all levels)"
     )
     parser.add_argument("--seed", metavar="S", type=int, default=0, help="default: %(default)s")
-    parser.add_argument(
-        "--require-isolation",
-        action="store_true",
-        help="grade nothing where a submission could reach files, the network or other processes",
-    )
     parser.add_argument("--junit", metavar="F", type=Path, help="write the reports as JUnit XML")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help="print the report of one file as this service's results.json; "
+        "for a folder, write one for each person beside the other results",
+    )
     add_json_option(parser)
+    add_class_options(parser)
+    parser.add_argument(
+        "--results",
+        metavar="D",
+        type=Path,
+        help="of a class, where the ledger and the reports are kept "
+        "(default: beside the folder, NAME-results)",
+    )
 
 
 def run(args: Namespace) -> int:
-    """Grade each file and answer whether all are accepted."""
+    """Grade a folder of submissions; or each file, and answer whether all are accepted."""
     from harness.grading.evaluator_process import EvaluatorProcess
 
+    if len(args.files) == 1 and args.files[0].is_dir():
+        from harness.cli.class_grading import run_class
+
+        return run_class(args, args.files[0])
+    for option in ("results", "jobs", "scheduler"):
+        if getattr(args, option) is not None:
+            raise WrongUseError(f"--{option} is for one folder of submissions, not for files.")
+    if args.format and len(args.files) > 1:
+        raise WrongUseError(f"{args.format} takes the report of one file; name one file.")
     with EvaluatorProcess() as process:  # imports pytest while we read the problem
         return _grade(args, process)
 
@@ -60,7 +94,7 @@ def _grade(args: Namespace, process: "EvaluatorProcess") -> int:
         modes = [state.mode for state in restrictions(store, problem, reading)]
     reports: list[tuple[Path, Report]] = []
     with open_judge(
-        problem, seed=args.seed, isolated=args.require_isolation, process=process
+        problem, seed=args.seed, isolated=bool(args.require_isolation), process=process
     ) as judge:
         for file, source in sources:
             if narrating():
@@ -68,18 +102,21 @@ def _grade(args: Namespace, process: "EvaluatorProcess") -> int:
             report = judge(source, level, None)
             if not all(mode.shows_hidden_details for mode in modes):
                 report = report.without_hidden_details()
-            _tell(file, report, as_json=args.json, first=not reports)
+            _tell(args, file, report, first=not reports)
             reports.append((file, report))
     if args.junit:
         write_junit(args.junit, reports)
     return _answer([report for _, report in reports])
 
 
-def _tell(file: Path, report: "Report", *, as_json: bool, first: bool) -> None:
+def _tell(args: Namespace, file: Path, report: "Report", *, first: bool) -> None:
     from harness.cli.listing import report_listing
+    from harness.cli.results_json import results_json
 
-    if as_json:
-        tell_json(report.model_dump(mode="json"))
+    if args.format:
+        tell_json(results_json(args.format, report))
+    elif args.json:
+        tell_json(report.without_hidden_sources().model_dump(mode="json"))
     else:
         tell(("" if first else "\n") + f"{file}: {report.verdict}")
         tell(report_listing(report))

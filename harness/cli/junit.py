@@ -13,6 +13,17 @@ from harness.verdict import Verdict
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, not even escaped: control characters and lone surrogates."""
 
+_ORIGIN = (
+    "problem",
+    "problem_uuid",
+    "problem_version",
+    "package_hash",
+    "submission_hash",
+    "seed",
+    "harness_version",
+)
+"""What a result is traced by."""
+
 _ELEMENTS = {Verdict.INTERNAL_ERROR: "error", Verdict.SKIPPED: "skipped"}
 """How a test that was not accepted is told; any other verdict is a failure."""
 
@@ -40,7 +51,7 @@ def write_junit(path: Path, reports: Sequence[tuple[Path, Report]]) -> None:
     Raises:
         WrongUseError: the file cannot be written.
     """
-    write_suites(path, (_suite(file, report) for file, report in reports))
+    write_suites(path, (suite(str(file), report) for file, report in reports))
 
 
 def write_suites(path: Path, parts: Iterable[ET.Element]) -> None:
@@ -58,21 +69,39 @@ def write_suites(path: Path, parts: Iterable[ET.Element]) -> None:
         raise WrongUseError(f"{path}: cannot be written ({error.strerror}).") from None
 
 
-def _suite(file: Path, report: Report) -> ET.Element:
+def suite(name: str, report: Report) -> ET.Element:
+    """Lay a report out as a suite; the source of hidden tests stays behind."""
+    report = report.without_hidden_sources()
     cases = [_case(test) for test in report.tests]
     if not report.accepted and all(test.accepted for test in report.tests):
         cases.append(_whole(report))
-    suite = ET.Element(
+    made = _counted(name, cases)
+    made.set("time", f"{report.wall_seconds:.3f}")
+    properties = ET.Element("properties")
+    for key in _ORIGIN:
+        ET.SubElement(properties, "property", name=key, value=clean(str(getattr(report, key))))
+    made.insert(0, properties)
+    return made
+
+
+def ungraded_suite(name: str, reason: str) -> ET.Element:
+    """A submission that could not be graded, as a suite of one error."""
+    case = ET.Element("testcase", classname="submission", name="not graded")
+    ET.SubElement(case, "error", message=clean(reason)).text = clean(reason)
+    return _counted(name, [case])
+
+
+def _counted(name: str, cases: Sequence[ET.Element]) -> ET.Element:
+    made = ET.Element(
         "testsuite",
-        name=clean(str(file)),
+        name=clean(name),
         tests=str(len(cases)),
         failures=str(sum(case.find("failure") is not None for case in cases)),
         errors=str(sum(case.find("error") is not None for case in cases)),
         skipped=str(sum(case.find("skipped") is not None for case in cases)),
-        time=f"{report.wall_seconds:.3f}",
     )
-    suite.extend(cases)
-    return suite
+    made.extend(cases)
+    return made
 
 
 def _case(test: TestResult) -> ET.Element:

@@ -24,6 +24,11 @@ def failure_listing(test: TestResult) -> str:
     return "\n".join(_test(test))
 
 
+def shown_failure(test: TestResult) -> str:
+    """Lay a failing test out for whoever handed in: of a hidden one the verdict alone."""
+    return failure_listing(test) if test.kind == "sample" else str(test.verdict)
+
+
 def progress_line(result: TestResult) -> str:
     """One test's result while grading goes on."""
     return f"{result.verdict.code:3}  level {result.level}  {result.name}"

@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
-from keyword import iskeyword
 
 import harness
 from harness.cli.options import Commands, add_problems_option, add_screen_options
@@ -28,16 +27,23 @@ COMMANDS = (
     "finish",
     "review",
     "history",
+    "progress",
     "export",
     "import",
     "grade",
+    "regrade",
     "verify",
+    "new",
+    "add-level",
+    "adopt",
     "doctor",
     "schema",
     "settings",
     "serve",
 )
 """The commands in the order of the help; each is the module of its name beside this one."""
+
+_LONGER_NAMES = {"import": "import_sitting", "progress": "progress_of_sittings"}
 
 INTERRUPTED = 130
 """What shells say of a command that was stopped by Ctrl-C."""
@@ -74,8 +80,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except HarnessError as error:
         narrate(f"harness: {error}")
         return error.exit_code
-    except KeyboardInterrupt:
-        narrate("harness: interrupted; what was submitted before counts.")
+    except KeyboardInterrupt as stop:
+        narrate(f"harness: {str(stop) or 'interrupted; what was submitted before counts.'}")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough; Python's own flush at exit must not fail.
@@ -109,8 +115,8 @@ def build_parser() -> ArgumentParser:
 
 
 def _module(command: str) -> str:
-    """The module of a command; one whose name Python keeps for itself has a longer one."""
-    return f"{command}_sitting" if iskeyword(command) else command
+    """The module of a command; its own name may be Python's, or another module's."""
+    return _LONGER_NAMES.get(command, command.replace("-", "_"))
 
 
 def _open_screens(args: Namespace) -> int:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from harness.catalog import Catalog, Problem, load_catalog
 from harness.cli.streams import narrate
+from harness.errors import WrongUseError
 
 if TYPE_CHECKING:
     from harness.grading import Grader, Report
@@ -16,11 +18,33 @@ if TYPE_CHECKING:
 
 
 def open_catalog(args: Namespace) -> Catalog:
-    """Load all problems, those in the folders named too, and tell which could not be."""
-    catalog = load_catalog([*args.problems, *args.more_problems])
+    """Load all problems, also of the folders that the line or the settings name.
+
+    Tells which could not be loaded.
+    """
+    from harness.tui.settings import problem_folders, read_settings
+
+    settings, _ = read_settings()
+    folders = [*args.problems, *args.more_problems, *problem_folders(settings)]
+    catalog = load_catalog(folders)
     for fault in catalog.faults:
         narrate(f"harness: left out: {fault.message}")
     return catalog
+
+
+def find_problem(catalog: Catalog, problem_id: str, uuid: UUID) -> Problem:
+    """Find the problem that something was graded with, in whatever version it is now.
+
+    Raises:
+        WrongUseError: it is not on offer, or another has its id.
+    """
+    problem = catalog.problem(problem_id)
+    if problem.uuid != uuid:
+        raise WrongUseError(
+            f"{problem_id}: the one on offer ({problem.folder}) is another problem of that name; "
+            "name the folder of the right one by `--problems`."
+        )
+    return problem
 
 
 @contextmanager

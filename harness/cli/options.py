@@ -1,6 +1,12 @@
 """Options that several commands share, so that they are spelled and explained alike."""
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import (
+    ArgumentParser,
+    ArgumentTypeError,
+    BooleanOptionalAction,
+    Namespace,
+    _SubParsersAction,
+)
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -49,6 +55,38 @@ def add_sitting_options(parser: ArgumentParser) -> None:
     )
     add_json_option(parser)
     add_problems_option(parser, dest="more_problems")
+
+
+def add_class_options(parser: ArgumentParser) -> None:
+    """Let it be said how many submissions are graded at a time, and how well kept in."""
+    parser.add_argument(
+        "--require-isolation",
+        action=BooleanOptionalAction,
+        help="grade nothing where a submission could reach files, the network or other processes "
+        "(default: for a class and for files of others, which are other people's code)",
+    )
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_count,
+        help="of a class on this machine, grade N at a time (default: one a processor)",
+    )
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="grade a class on the Dask cluster whose scheduler answers there, such as "
+        "tcp://127.0.0.1:8786",
+    )
+
+
+def _count(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise ArgumentTypeError(f"{text!r} is not a number of submissions, from 1")
+    return number
 
 
 def add_json_option(parser: ArgumentParser) -> None:

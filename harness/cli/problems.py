@@ -24,6 +24,7 @@ def run(args: Namespace) -> int:
         facts = [
             {
                 "id": problem.id,
+                "uuid": str(problem.uuid),
                 "version": problem.version,
                 "name": problem.name,
                 "summary": problem.summary,

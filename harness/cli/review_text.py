@@ -1,22 +1,23 @@
 """A review as text, eighty columns wide."""
 
 from collections.abc import Iterator
-from textwrap import fill, wrap
+from textwrap import fill, shorten, wrap
 from typing import TYPE_CHECKING
 
 from harness.cli.page import clock_text
 from harness.cli.table import table
+from harness.review.review import DESIGN
 
 if TYPE_CHECKING:
-    from harness.review import Place, Remark, Review
-    from harness.review.concepts import Concepts
-    from harness.review.growth import Growth
-    from harness.review.pace import LevelTime, Moment, Pace
+    from harness.review import Concepts, Growth, Pace, Place, Remark, Review
+    from harness.review.pace import LevelTime, Moment
 
 _WIDTH = 80
 _MARKS = {"well": "+", "advice": "!", "fact": "-"}
 _PLACES = 3
 _CONCEPTS = 5
+_NAME = 32
+"""Columns of a level's name; a longer one is cut."""
 _DAY = 24 * 60 * 60 * 1000
 _BAR = 56
 """Columns of the timeline."""
@@ -35,6 +36,8 @@ def review_text(review: "Review", *, whole: bool) -> str:
         f"{summary.phase} after {clock_text(summary.seconds_elapsed)} of {summary.minutes} minutes"
     )
     blocks = [f"{fill(head, _WIDTH)}\n{summary.session}\n+ went well   ! do otherwise   - happened"]
+    if review.design:
+        blocks.append(_design(review.design))
     tables = {
         "Growth": _growth(review.growth),
         "Pace": _pace(review.pace),
@@ -53,6 +56,14 @@ def review_text(review: "Review", *, whole: bool) -> str:
             lines += ["", *(f"  {line}".rstrip() for line in shown.splitlines())]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks)
+
+
+def _design(answers: tuple[str, str, str]) -> str:
+    lines = ["BEFORE THE CODE YOU NOTED"]
+    for question, answer in zip(DESIGN, answers, strict=True):
+        told = f"{question}: {answer or '-'}"
+        lines += wrap(told, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+    return "\n".join(lines)
 
 
 def _remark(remark: "Remark", *, whole: bool) -> Iterator[str]:
@@ -121,11 +132,11 @@ def _growth(growth: "Growth") -> str:
 def _pace(pace: "Pace") -> str:
     if not pace.levels:
         return ""
-    head = ("level", "", "time", "guide", "first run", "all passed", "runs")
+    head = ("level", "", "time", "guide", "1st run", "passed", "runs")
     rows = [
         (
             f"{level.level}",
-            level.name,
+            shorten(level.name, _NAME, placeholder=" …"),
             clock_text(level.spent),
             clock_text(level.guide),
             "-" if level.first_run is None else clock_text(level.first_run),

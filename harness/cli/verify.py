@@ -2,16 +2,16 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harness.cli.options import Commands, add_command, add_json_option, add_problems_option
 from harness.cli.streams import narrate, narrating, tell, tell_json
-from harness.errors import ExitCode
+from harness.errors import ExitCode, WrongUseError
 
 if TYPE_CHECKING:
     from harness.authoring import Finding, Proof
+    from harness.catalog import Catalog
 
 
 def add_parser(commands: Commands) -> None:
@@ -36,6 +36,11 @@ def add_parser(commands: Commands) -> None:
         action="store_true",
         help="prove again even what has not changed since it was proved",
     )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="stay, and prove again what every saved file touches, until Ctrl+C",
+    )
     parser.add_argument("--junit", metavar="FILE", type=Path, help="also write JUnit XML")
     add_json_option(parser)
     add_problems_option(parser, dest="more_problems")
@@ -43,26 +48,28 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: Namespace) -> int:
     """Prove each problem, print what is wrong, and answer whether all are sound."""
-    from harness.authoring import Finding, Proof, prove_all
+    from harness.authoring import Finding, Proof, prove_several
     from harness.cli.junit import demand_place
     from harness.cli.opening import open_catalog
 
     if args.junit:
         demand_place(args.junit)
     catalog = open_catalog(args)
+    if args.watch:
+        return _watch(args, catalog)
     proofs: list[Proof] = []
     if not args.problem:
         for fault in catalog.faults:
             broken = Finding(check="cannot-be-loaded", file=fault.folder, message=fault.message)
             proofs.append(Proof(problem=fault.folder.name, findings=(broken,)))
             _tell(proofs[-1], as_json=args.json)
-    for problem_id in args.problem or list(catalog.problems):
-        proof = prove_all(
-            catalog.problem(problem_id),
-            mutants=args.mutants,
-            use_cache=not args.no_cache,
-            on_progress=_show_progress(problem_id),
-        )
+    problems = [catalog.problem(each) for each in args.problem or list(catalog.problems)]
+    for proof in prove_several(
+        problems,
+        mutants=args.mutants,
+        use_cache=not args.no_cache,
+        on_progress=_show_progress if narrating() else None,
+    ):
         proofs.append(proof)
         _tell(proof, as_json=args.json)
     if args.junit:
@@ -72,12 +79,20 @@ def run(args: Namespace) -> int:
     return ExitCode.OK if all(proof.sound for proof in proofs) else ExitCode.NO
 
 
-def _show_progress(problem_id: str) -> Callable[[str, int, int], None] | None:
-    def show(what: str, done: int, total: int) -> None:
-        if done == total or done % 10 == 0:
-            narrate(f"{problem_id}: {done} of {total} {what}")
+def _watch(args: Namespace, catalog: "Catalog") -> int:
+    from harness.cli.verify_watch import watch_problem
 
-    return show if narrating() else None
+    if len(args.problem) != 1 or args.mutants or args.junit:
+        raise WrongUseError(
+            "--watch takes one problem, and neither --mutants nor --junit: "
+            "`harness verify PROBLEM --watch`."
+        )
+    return watch_problem(catalog.problem(args.problem[0]), as_json=args.json)
+
+
+def _show_progress(problem_id: str, what: str, done: int, total: int) -> None:
+    if done == total or done % 10 == 0:
+        narrate(f"{problem_id}: {done} of {total} {what}")
 
 
 def _tell(proof: "Proof", *, as_json: bool) -> None:

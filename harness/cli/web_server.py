@@ -4,6 +4,7 @@ The secret is part of every address, the page's, its files' and the websocket's,
 gets anywhere without it; whatever else is asked for is not found.
 """
 
+import asyncio
 import hmac
 from collections.abc import Callable
 from typing import Any
@@ -21,6 +22,9 @@ _HEADERS = {
     "Content-Security-Policy": "default-src 'self' 'unsafe-inline' data: blob:; "
     "connect-src 'self' ws: wss:; frame-ancestors 'none'",
 }
+
+_SECONDS_TO_LEAVE = 10.0
+"""How long the screens may take to save and end."""
 
 
 def address(host: str, port: int, token: str) -> str:
@@ -52,6 +56,7 @@ class SecretServer(Server):
     def __init__(self, command: str, host: str, port: int, token: str) -> None:
         super().__init__(command, host=host, port=port, title="Harness")
         self._token = token
+        self._windows: set[asyncio.Task[Any]] = set()
 
     async def make_app(self) -> web.Application:
         """Return the whole server: the pages, and the guard before them."""
@@ -62,6 +67,26 @@ class SecretServer(Server):
 
     async def on_startup(self, app: web.Application) -> None:
         """Say nothing: who serves tells the address."""
+
+    async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002
+        """End the screens of every open window, and wait until they have saved and gone.
+
+        A server that left them running waited for the browsers instead, and its loop was closed
+        under the pipes to them.
+        """
+        for window in self._windows:
+            window.cancel()
+        if self._windows:
+            await asyncio.wait(self._windows, timeout=_SECONDS_TO_LEAVE)
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """Serve one window until it is closed, or until the server ends."""
+        window = asyncio.ensure_future(super().handle_websocket(request))
+        self._windows.add(window)
+        try:
+            return await window
+        finally:
+            self._windows.discard(window)
 
     async def handle_index(self, request: web.Request) -> Any:
         """Serve the page, its addresses as the browser itself named this machine."""

@@ -4,6 +4,8 @@ from fractions import Fraction
 from math import floor
 from typing import Literal, Self
 
+from pydantic import UUID4
+
 from harness.catalog.models import Model
 from harness.errors import HarnessError
 from harness.verdict import Verdict
@@ -69,6 +71,11 @@ class TestResult(Model):
         """Whether the trusted side said so."""
         return self.verdict is Verdict.ACCEPTED
 
+    def without_source(self) -> Self:
+        """The same without the source of the test."""
+        quoted = self.message.replace(self.assertion, "an assertion") if self.assertion else ""
+        return self.model_copy(update={"assertion": "", "message": quoted or self.message})
+
     def withheld(self) -> Self:
         """The same verdict with nothing that could carry a hidden test's content out."""
         return self.model_copy(
@@ -109,6 +116,8 @@ class Report(Model):
 
     format: Literal[1] = 1
     problem: str
+    problem_uuid: UUID4 | None = None
+    """Which problem it is, whatever it is called; reports kept by earlier versions lack it."""
     problem_version: str
     package_hash: str
     submission_hash: str
@@ -131,6 +140,11 @@ class Report(Model):
     def accepted(self) -> bool:
         """Whether every test of every graded level is accepted."""
         return self.verdict is Verdict.ACCEPTED
+
+    def without_hidden_sources(self) -> Self:
+        """What may leave this machine: the source of hidden tests stays behind."""
+        tests = (test if test.kind == "sample" else test.without_source() for test in self.tests)
+        return self.model_copy(update={"tests": tuple(tests)})
 
     def without_hidden_details(self) -> Self:
         """What an exam may show: samples in full, hidden tests by name, tags and verdict."""

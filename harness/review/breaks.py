@@ -26,8 +26,8 @@ class Break:
 
 
 def breaks(material: Material) -> tuple[Break, ...]:
-    """Find every submission that broke tests, in order; one without any result breaks nothing."""
-    attempts = [a for a in material.counted if a.report is not None and a.report.tests]
+    """Find every submission that broke tests, in order; one that did not load breaks nothing."""
+    attempts = [attempt for attempt in material.counted if _loaded(attempt)]
     found = []
     for index, (before, attempt) in enumerate(pairwise(attempts)):
         assert attempt.report is not None
@@ -49,6 +49,14 @@ def breaks(material: Material) -> tuple[Break, ...]:
             )
         )
     return tuple(found)
+
+
+def _loaded(attempt: Attempt) -> bool:
+    """Whether the file could be run at all: a slip of the pen says nothing about its code."""
+    report = attempt.report
+    if report is None or not report.tests:
+        return False
+    return not report.message or any(test.accepted for test in report.tests)
 
 
 def accepted(attempt: Attempt) -> frozenset[str]:

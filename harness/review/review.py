@@ -9,7 +9,10 @@ from harness.review.growth import Growth
 from harness.review.pace import Pace
 from harness.review.remark import Remark
 from harness.review.section import Section
-from harness.session.summary import Summary
+from harness.session import Summary
+
+DESIGN = ("The state", "Where it will extend", "What is a method, and what is not")
+"""What is asked before the code, as titles of the three answers."""
 
 
 class Review(Model):
@@ -20,6 +23,8 @@ class Review(Model):
     """When it was made, in milliseconds since the Unix epoch."""
     summary: Summary
     """How the sitting ended."""
+    design: tuple[str, str, str] | None = None
+    """What the person noted before the code: the state, where it will extend, what is a method."""
     growth: Growth
     """How the code of one level carried the next."""
     habits: Section

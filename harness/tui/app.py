@@ -9,16 +9,19 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.widget import Widget
 
 from harness.catalog import Catalog
 from harness.session import Clock, Sitting, Store, SystemClock
 from harness.tui.clipboard import told_copy
+from harness.tui.collecting import collect_from_now, no_collecting
 from harness.tui.commands import Place, bindings_of, shown_key
 from harness.tui.keymap import keymap
 from harness.tui.kit import Kit
 from harness.tui.light import ReadableOnLight
 from harness.tui.palette import CommandProvider
+from harness.tui.screens.ground import GroundScreen
 from harness.tui.screens.help import HelpScreen
 from harness.tui.screens.home import HomeScreen
 from harness.tui.screens.jump import JumpScreen
@@ -30,6 +33,8 @@ _THEMES_WITHOUT_COLOUR = {"dark": "ansi-dark", "light": "ansi-light"}
 
 
 _ON_LIGHT = ReadableOnLight()
+_BUILT_AFTER_SECONDS = 2.0
+"""By then every widget of the first screen is there, highlighted and laid out."""
 
 
 class HarnessApp(App[None], inherit_bindings=False):
@@ -41,7 +46,7 @@ class HarnessApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.EVERYWHERE)
 
     def __init__(self, kit: Kit, sitting: Sitting | None = None) -> None:
-        """Create it; a sitting that is given is opened at once, over home."""
+        """Create it; a sitting that is given is opened at once, and leaving it leads home."""
         # With NO_COLOR Textual would turn colours into greys; so they are none at all.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.theme = self._theme_wanted(kit.settings.theme)
@@ -50,10 +55,16 @@ class HarnessApp(App[None], inherit_bindings=False):
         self.sitting = sitting
         self._kit = kit
 
+    def get_default_screen(self) -> Screen[None]:
+        """Lay the ground, from which everything that is left leads home."""
+        return GroundScreen(self._kit)
+
     def on_mount(self) -> None:
-        """Begin at home."""
-        self.push_screen(HomeScreen(self._kit))
-        if self.sitting is not None:
+        """Begin at home, or in the sitting that was asked for."""
+        self.set_timer(_BUILT_AFTER_SECONDS, collect_from_now)
+        if self.sitting is None:
+            self.push_screen(HomeScreen(self._kit))
+        else:
             self.push_screen(SittingScreen(self.sitting, self._kit))
 
     def get_key_display(self, binding: Binding) -> str:
@@ -143,4 +154,5 @@ def run(
     if sittings_folder is not None:
         kit = replace(kit, sittings_folder=sittings_folder)
     sitting = Sitting.open(store, session, catalog, clock=kit.clock) if session else None
-    HarnessApp(kit, sitting).run(mouse=mouse and settings.mouse)
+    with no_collecting():
+        HarnessApp(kit, sitting).run(mouse=mouse and settings.mouse)

@@ -19,7 +19,7 @@ def next_step(state: SessionState, phase: Phase, key: Key) -> str:
         return f"all passes: {key('sitting.finish')} finishes"
     run, read = key("sitting.run"), key("sitting.statement")
     if not state.submissions:
-        return f"{read} read {key('sitting.code')} write {run} run"
+        return f"{read} read {key('sitting.code')} code {run} run"  # 80 columns hold no more
     last = state.submissions[-1]
     if state.level > last.level:
         return f"{read} read level {state.level}, then {run}"

@@ -141,7 +141,8 @@ print(code, *heavy, file=sys.stderr)
 
 
 @pytest.mark.parametrize(
-    "words", [("problems",), ("spec", "counter"), ("status",), ("resume",), ("finish",)]
+    "words",
+    [("problems",), ("spec", "counter"), ("status",), ("resume",), ("finish",), ("progress",)],
 )
 def test_commands_that_run_no_test_bring_neither_pytest_nor_the_screens(
     shell: Run, work: Path, words: tuple[str, ...]

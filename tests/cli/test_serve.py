@@ -1,7 +1,10 @@
 """The server's guard: without the secret nothing is there, with it everything is."""
 
 import re
+import shlex
+import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession, WSServerHandshakeError
@@ -11,6 +14,16 @@ from harness.cli.web_server import SecretServer, address
 from tests.cli.conftest import Run
 
 TOKEN = "a-secret_of-this.test"
+SCREENS = """
+import sys
+sys.stdout.write("__GANGLION__\\n")
+sys.stdout.flush()
+told = b""
+while b"quit" not in told:
+    told += sys.stdin.buffer.read1() or sys.exit("nobody said farewell")
+open(sys.argv[1], "w").write("saved")
+"""
+"""Greets as a Textual app does, and takes until the server's farewell to end."""
 
 
 @pytest.fixture
@@ -75,3 +88,18 @@ def test_a_port_that_is_taken_is_one_line(harness: Run) -> None:
     assert result.code == 2
     assert "cannot be listened on" in result.err
     assert "--port" in result.err
+
+
+async def test_who_stops_the_server_ends_the_screens_of_open_windows(tmp_path: Path) -> None:
+    left = tmp_path / "left"
+    command = shlex.join([sys.executable, "-c", SCREENS, str(left)])
+    serving = TestServer(await SecretServer(command, "127.0.0.1", 0, TOKEN).make_app())
+    await serving.start_server()
+    async with ClientSession() as client:
+        opened = await client.ws_connect(serving.make_url(f"/{TOKEN}/ws"))
+        await opened.send_str('["ping", "1"]')
+        assert (await opened.receive(timeout=60)).data == '["pong", "1"]'
+        await serving.app.shutdown()  # the farewell, before any waiting for browsers
+        assert left.read_text() == "saved"
+        await opened.close()
+    await serving.close()

@@ -37,6 +37,18 @@ def tests_of(file: Path, level: int, kind: str) -> tuple[TestResult, ...]:
     return tuple(found)
 
 
+REFUSED = {"verdict": Verdict.COMPILE_ERROR, "passed": 0, "scored_passed": 0}
+
+
+def refusal(source: bytes) -> str:
+    """Why the source does not compile; empty if it does."""
+    try:
+        compile(source, "solution.py", "exec")
+    except (SyntaxError, ValueError, RecursionError) as error:
+        return f"solution.py does not compile: {error}"
+    return ""
+
+
 def report_of(problem: Problem, source: bytes, level: int, failing: Collection[str]) -> Report:
     """What the judge would say if these tests failed: by id or name, or all of a level by its number."""
     tests: list[TestResult] = []
@@ -63,6 +75,10 @@ def report_of(problem: Problem, source: bytes, level: int, failing: Collection[s
             )
         )
         tests += own
+    message = refusal(source)
+    if message:
+        tests = [test.model_copy(update={"verdict": Verdict.COMPILE_ERROR}) for test in tests]
+        levels = [each.model_copy(update=REFUSED) for each in levels]
     known = {name for test in tests for name in (test.id, test.name, str(test.level))}
     assert set(failing) <= known, set(failing) - known
     return Report(
@@ -74,6 +90,7 @@ def report_of(problem: Problem, source: bytes, level: int, failing: Collection[s
         harness_version="0",
         level=level,
         verdict=next((t.verdict for t in tests if not t.accepted), Verdict.ACCEPTED),
+        message=message,
         score=rounded_score(tuple(levels)),
         max_score=sum(each.max_points for each in levels),
         levels=tuple(levels),

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from harness.catalog import Problem
+from harness.catalog import Catalog, Problem
 from harness.cli.review_text import review_text
 from harness.review import Review
 from harness.session import Sitting
 from tests.review import shapes
-from tests.review.recorded import Record
+from tests.review.recorded import Record, reference
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -92,3 +92,15 @@ def test_a_sitting_of_known_shape_is_told_as_that_with_evidence(
     if os.environ.get("HARNESS_GOLDEN") == "write":
         golden.write_text(text)
     assert text == golden.read_text()
+
+
+def test_the_text_fits_eighty_columns_whatever_the_names(
+    record: Record, built_in: Catalog, reviewed: Callable[[Sitting], Review]
+) -> None:
+    bank = built_in.problem("bank")
+    sitting = record("practice", bank)
+    for level in (1, 2, 3):
+        sitting.run(30 * level - 1, reference(bank, level))
+    text = review_text(reviewed(sitting.finish()), whole=False)
+    assert "History and scheduled payments" in text
+    assert max(map(len, text.splitlines())) <= 80

@@ -145,6 +145,16 @@ def test_statements_moved_into_a_method_of_their_own_live_on() -> None:
     assert not seen.added
 
 
+def test_a_name_that_stands_twice_is_traced_twice() -> None:
+    pair = "class A:\n    @property\n    def x(self):\n        return self._x + 1\n"
+    pair += "    @x.setter\n    def x(self, value):\n        self._x = value - 1\n"
+    seen = compare(SourceFile(pair), SourceFile(pair))
+    assert [(each.fate, each.before.first_line) for each in seen.traced] == [
+        ("kept", 2),
+        ("kept", 5),
+    ]
+
+
 @pytest.mark.parametrize(
     ("later", "fate"),
     [
@@ -198,16 +208,19 @@ def test_a_break_that_was_never_mended_says_so_and_where_it_came_from(
     assert review.pace.lost_seconds == 25 * 60
 
 
-def test_a_file_that_is_not_python_breaks_nothing_and_ends_no_level(
-    record: Record, kvs: Problem, reviewed: Reviewed
+@pytest.mark.parametrize("unreadable", ["def broken(:\n", "x = " + "+".join("a" * 3000), "\0"])
+def test_a_file_that_cannot_be_looked_at_breaks_nothing_and_ends_no_level(
+    record: Record, kvs: Problem, reviewed: Reviewed, unreadable: str
 ) -> None:
     sitting = record()
     sitting.run(5, reference(kvs, 1))
-    sitting.run(10, "def broken(:\n", "1", "2")
+    sitting.run(10, unreadable)
     sitting.run(15, reference(kvs, 2), *all_but(kvs, 2, 20))
     review = reviewed(sitting.finish(40))
     (step,) = review.growth.steps
     assert (step.earlier_submission, step.submission) == (1, 3)
+    assert not [remark for remark in review.remarks if remark.kind in ("growth.broke", "pace.lost")]
+    assert review.pace.lost_seconds == 0
 
 
 def test_a_drill_grows_from_the_file_it_began_with(

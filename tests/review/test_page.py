@@ -3,6 +3,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 from harness.catalog import Problem
+from harness.cli.review_text import review_text
 from harness.review import Review
 from harness.review.page import page
 from harness.session import Sitting
@@ -75,3 +76,14 @@ def test_code_of_the_person_stays_text(record: Record, reviewed: Reviewed) -> No
 def test_a_sitting_without_a_submission_has_a_page_too(record: Record, reviewed: Reviewed) -> None:
     seen = Reader(page(reviewed(record().finish(10))))
     assert "Nothing was submitted" in seen.text
+
+
+def test_what_was_noted_before_the_code_is_shown_beside_what_became_of_it(
+    record: Record, reviewed: Reviewed
+) -> None:
+    sitting = record()
+    sitting.sitting.note_design(("a dict of dicts", "the value", "one reader"))
+    review = reviewed(sitting.finish(10))
+    assert review.design == ("a dict of dicts", "the value", "one reader")
+    for shown in (page(review), review_text(review, whole=False)):
+        assert "a dict of dicts" in shown

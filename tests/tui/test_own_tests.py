@@ -1,20 +1,17 @@
 """A person's own tests in a sitting: run by a key, shown as they come, stopped, begun with."""
 
 import contextlib
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from threading import Event
+from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
 
-from harness.catalog import Problem
-from harness.grading import GradingCancelledError
-from harness.grading.own_tests import OwnTest, OwnTestsReport
 from harness.tui.kit import Kit
 from harness.tui.screens.own_tests import OwnTestsScreen
 from harness.tui.screens.result import ResultScreen
+from harness.tui.screens.sitting import SittingScreen
 from tests.tui.doubles import FakeClock
+from tests.tui.own_tests_double import FakeOwnTests
 from tests.tui.play import (
     OpenSitting,
     open_sitting,
@@ -24,48 +21,6 @@ from tests.tui.play import (
     until,
     until_screen,
 )
-
-GOOD = OwnTest(name="test_good", outcome="passed", output="counted\n")
-BAD = OwnTest(
-    name="test_bad[\x1b[2J]",
-    outcome="failed",
-    message="assert [red]2[/red] == 3",
-    detail="E   assert 2 == 3\x1b]0;title\x07",
-    line=7,
-    output="[bold]mine[/bold]\n",
-)
-
-
-@dataclass
-class FakeOwnTests:
-    """Tells a good and a bad test, and waits in between when the tests say so."""
-
-    ran: list[tuple[bytes, bytes]] = field(default_factory=list)
-    go_on: Event = field(default_factory=Event)
-    cancelled: Event = field(default_factory=Event)
-    closed: Event = field(default_factory=Event)
-
-    def __call__(self, problem: Problem) -> "FakeOwnTests":
-        return self
-
-    def run(
-        self, solution: bytes, tests: bytes, on_test: Callable[[OwnTest], None] | None = None
-    ) -> OwnTestsReport:
-        self.cancelled.clear()
-        self.ran.append((solution, tests))
-        assert on_test is not None
-        on_test(GOOD)
-        while b"waits" in tests and not self.go_on.wait(0.01):
-            if self.cancelled.is_set():
-                raise GradingCancelledError("The run was cancelled.")
-        on_test(BAD)
-        return OwnTestsReport(tests=(GOOD, BAD, OwnTest(name="test_late", outcome="not run")))
-
-    def cancel(self) -> None:
-        self.cancelled.set()
-
-    def close(self) -> None:
-        self.closed.set()
 
 
 @pytest.fixture
@@ -153,7 +108,7 @@ async def test_who_has_none_is_offered_a_start(app: OpenSitting, own: FakeOwnTes
         await pilot.press("f3", "alt+m")
         await _see(pilot, "Write tests of your own?")
         await pilot.press("escape")
-        await until(pilot, lambda: app.screen is app.app.screen_stack[2], "the sitting")
+        await until_screen(pilot, SittingScreen)
         assert not path.exists()
         await pilot.press("alt+m")
         await _see(pilot, "Write tests of your own?")

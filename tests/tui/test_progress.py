@@ -8,9 +8,9 @@ from harness.grading import Report
 from harness.session import OnResult
 from harness.tui.app import HarnessApp
 from harness.tui.kit import Kit
+from harness.tui.progress import read_progress
 from harness.tui.screens.home import HomeScreen
 from harness.tui.screens.progress import ProgressScreen
-from harness.tui.screens.progress_rows import read_progress
 from tests.tui.doubles import FakeClock, FakeGrader, passing
 from tests.tui.play import begin, screen_text, solution, until, until_screen
 
@@ -31,11 +31,11 @@ def _played(kit: Kit, clock: FakeClock, *levels: int, mode: str = "exam") -> Non
 
 
 def test_progress_counts_scores_times_and_concepts(kit: Kit, clock: FakeClock) -> None:
-    assert read_progress(kit).sittings == ()
+    assert read_progress(kit.store, clock.now()).sittings == ()
     _played(kit, clock, 1)
     _played(kit, clock, 3, 2)
     begin(kit)
-    progress = read_progress(kit)
+    progress = read_progress(kit.store, clock.now())
     assert [done.score for done in progress.sittings] == [0, 175]
     assert [round(time.spent) for time in progress.times] == [12, 12]
     assert [time.guide for time in progress.times] == [10, 20]

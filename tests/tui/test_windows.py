@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from threading import Event, Thread
 
 import pytest
 
-from harness.session import Sitting, Store
+from harness.grading import Report
+from harness.session import OnResult, Sitting, Store
 from harness.tui.kit import Kit
 from harness.tui.screens.home import HomeScreen
 from harness.tui.widgets.code_editor import CodeEditor
 from tests.full_disk import full_disk_under
-from tests.tui.doubles import Graders, passing
+from tests.tui.doubles import FakeGrader, Graders, passing
 from tests.tui.play import (
     OpenSitting,
     header,
@@ -60,6 +62,37 @@ async def test_a_second_window_looks_on_until_it_takes_over(
         await until(pilot, lambda: "Read-only" not in screen_text(app.screen), "no banner")
         await pilot.press("f5")
         await until(pilot, lambda: "AC accepted 3/3" in header(pilot), "the verdict")
+
+
+async def test_who_looks_on_sees_verdicts_levels_and_scores_as_they_come(
+    app: OpenSitting, other: Sitting
+) -> None:
+    other.claim("the first window")
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: "the first window" in screen_text(app.screen), "who has it")
+        await pilot.press("escape")
+        await until(pilot, lambda: "takes over" in header(pilot), "what to do")
+        grader = FakeGrader(other.problem)
+        running, go_on = Event(), Event()
+
+        def grade(source: bytes, level: int, tell: OnResult | None) -> Report:
+            running.set()
+            assert go_on.wait(60)
+            return grader.grade(source, level, on_result=tell)
+
+        solution(other).write_text(passing(3, 1))
+        there = Thread(target=lambda: other.submit(grade))
+        there.start()
+        await until(pilot, running.is_set, "the other window's run")
+        await until(pilot, lambda: "running in the other" in header(pilot), "that it runs")
+        go_on.set()
+        await until(pilot, lambda: "AC accepted 3/3" in header(pilot), "the verdict")
+        there.join(60)
+        assert "level 2 of" in header(pilot)
+        await until(pilot, lambda: "Level 2" in screen_text(app.screen), "the new statement")
+        other.submit(lambda source, level, tell: grader.grade(source, level, on_result=tell))
+        await until(pilot, lambda: "WA wrong answer 4/6" in header(pilot), "the next verdict")
+        assert "test_2_1" in screen_text(app.screen)
 
 
 async def test_the_window_that_lost_it_looks_on_with_all_typed_in_the_file(

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from fsrs import Card, Rating, Scheduler
 
 from harness.grading.report import TestResult
-from harness.session import Attempt, SessionState
+from harness.session import Attempt, SessionState, StoreError
 
 _WEAK = 0.6
 """Below this share of passed tests a concept was not held at all."""
@@ -68,8 +69,9 @@ def memory(states: Sequence[SessionState], now: int) -> tuple[Held, ...]:
     scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
     met: defaultdict[str, list[Meeting]] = defaultdict(list)
     for state in sorted(states, key=lambda state: state.started.at):
-        for meeting in _meetings(state):
-            met[meeting.tag].append(meeting)
+        with suppress(StoreError):  # what its tests said is damaged: the others still count
+            for meeting in tuple(_meetings(state)):
+                met[meeting.tag].append(meeting)
     held = [_held(scheduler, tag, tuple(meetings), now) for tag, meetings in met.items()]
     return tuple(sorted(held, key=lambda each: (each.recall, each.tag)))
 
@@ -81,8 +83,9 @@ def full_run(state: SessionState, level: int) -> Attempt | None:
 
 
 def _share(attempt: Attempt, level: int) -> float:
-    own = [t for t in attempt.report.tests if t.level == level] if attempt.report else []
-    return sum(test.accepted for test in own) / len(own) if own else 0.0
+    levels = attempt.judged.levels if attempt.judged else ()
+    own = next((each for each in levels if each.level == level and each.total), None)
+    return own.passed / own.total if own else 0.0
 
 
 def _held(scheduler: Scheduler, tag: str, meetings: tuple[Meeting, ...], now: int) -> Held:

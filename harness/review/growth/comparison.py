@@ -1,5 +1,6 @@
 """Comparison: what of one version of a file lives on in a later one."""
 
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -106,8 +107,11 @@ def compare(earlier: SourceFile, later: SourceFile) -> Comparison:
 
 def _successors(old: Sequence[Definition], new: Sequence[Definition]) -> dict[int, int]:
     """Pair definitions: by name, then by doing the same, then by doing nearly the same."""
-    by_name = {each.name: j for j, each in enumerate(new)}
-    pairs = {i: by_name[each.name] for i, each in enumerate(old) if each.name in by_name}
+    by_name: defaultdict[str, deque[int]] = defaultdict(deque)
+    for j, each in enumerate(new):
+        by_name[each.name].append(j)
+    # One name may stand for several, such as the reader and the writer of a property.
+    pairs = {i: by_name[each.name].popleft() for i, each in enumerate(old) if by_name[each.name]}
     free_old = [i for i in range(len(old)) if i not in pairs]
     free_new = [j for j in range(len(new)) if j not in pairs.values()]
     likeness = sorted(

@@ -12,6 +12,8 @@ from harness.review.wording import counted, listed
 
 _RUN, _RUN_SIZE = 3, 30
 """A passage is at least so many statements in a row, of so many nodes together."""
+_LONGEST = 40
+"""Statements; a longer copy is seen as several, which keeps the search short."""
 _CONDITION_SIZE, _CONDITIONS = 9, 3
 """A condition is at least so many nodes, and written at least so often."""
 _MOST = 2
@@ -46,7 +48,8 @@ def _passages(source: SourceFile) -> list[list[_Spot]]:
     found: defaultdict[tuple[str, ...], list[_Spot]] = defaultdict(list)
     taken: set[tuple[int, int]] = set()
     bodies = [each for each in source.definitions() if "class " not in each.name]
-    longest = max((len(each.statements) for each in bodies), default=0)
+    lengths = sorted((len(each.statements) for each in bodies), reverse=True)
+    longest = min(lengths[1], _LONGEST) if lengths[1:] else 0  # it stands in two of them
     for length in range(longest, _RUN - 1, -1):
         here: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
         for index, body in enumerate(bodies):

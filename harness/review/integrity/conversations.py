@@ -15,6 +15,8 @@ from harness.errors import InternalFaultError
 
 _RECORDER = Path(__file__).with_name("recorder.py")
 _SECONDS = 60
+OBJECT = "an object made in this conversation"
+"""The one key of what stands for such an object among the arguments."""
 _TOLD_OFTEN = 3
 """So many conversations must show a clock going forwards before it is taken for one."""
 
@@ -44,7 +46,7 @@ def conversations(problem: Problem, level: int) -> Conversations:
         out = Path(folder, "conversations.txt")
         command = [sys.executable, str(_RECORDER), str(problem.reference(level))]
         finished = subprocess.run(
-            [*command, problem.class_name, str(out), *files],
+            [*command, problem.class_name, OBJECT, str(out), *files],
             capture_output=True,
             text=True,
             timeout=_SECONDS,

@@ -19,8 +19,12 @@ from harness.catalog import Problem
 from harness.catalog.models import Level
 from harness.grading.grader import Grader
 from harness.grading.report import Exchange, TestResult
-from harness.review.integrity.conversations import Conversations, conversations, designs
-from harness.review.integrity.recorder import OBJECT
+from harness.review.integrity.conversations import (
+    OBJECT,
+    Conversations,
+    conversations,
+    designs,
+)
 from harness.verdict import Verdict
 
 SEEDS = 3

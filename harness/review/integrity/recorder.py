@@ -1,6 +1,7 @@
 """In a process of its own: a problem's tests, run on its reference, and every call that they make.
 
-``python recorder.py REFERENCE CLASS OUT FILE…`` writes one conversation a line, as Python literals.
+``python recorder.py REFERENCE CLASS OBJECT OUT FILE…`` writes one conversation a line, as Python
+literals; OBJECT is the one key of what stands for an object among the arguments.
 Nothing here is hostile: tests and references are their author's, and run trusted. Properties are
 left out, for they can draw new inputs by themselves.
 """
@@ -17,8 +18,6 @@ from typing import Any
 
 import pytest
 
-OBJECT = "an object made in this conversation"
-"""The one key of what stands for such an object among the arguments."""
 _MOST_CALLS = 40
 """A longer conversation is about size; pieces of it would say nothing that others do not."""
 
@@ -26,7 +25,8 @@ _MOST_CALLS = 40
 class Recorder:
     """Hears the calls from outside to every object of one class; a pytest plugin."""
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, object_key: str, out: Path) -> None:
+        self._object_key = object_key
         self._out = out
         self._objects: list[Any] = []
         self._steps: list[Any] = []
@@ -90,13 +90,13 @@ class Recorder:
 
     def _told(self, value: Any) -> Any:
         if any(each is value for each in self._objects):
-            return {OBJECT: self._number(value)}
+            return {self._object_key: self._number(value)}
         return copy.deepcopy(value)
 
 
-def main(reference: str, class_name: str, out: str, *files: str) -> None:
+def main(reference: str, class_name: str, object_key: str, out: str, *files: str) -> None:
     """Run the tests of these files and write what was heard."""
-    recorder = Recorder(Path(out))
+    recorder = Recorder(object_key, Path(out))
     solution = types.ModuleType("solution")
     source = Path(reference).read_text(encoding="utf-8")
     sys.modules["solution"] = solution

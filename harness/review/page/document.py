@@ -10,10 +10,10 @@ from harness.review.pace import Pace
 from harness.review.page.markup import Markup, element, joined
 from harness.review.page.plots import growth_bars, timeline
 from harness.review.remark import Place, Remark
-from harness.review.review import Review
+from harness.review.review import DESIGN, Review
 from harness.review.section import Section
 from harness.review.wording import counted
-from harness.session.summary import Summary
+from harness.session import Summary
 
 _TONES = {"well": "Went well", "advice": "Do otherwise", "fact": "Happened"}
 _DAY = 24 * 60 * 60 * 1000
@@ -33,6 +33,7 @@ def page(review: Review) -> str:
     body = joined(
         _heading(review),
         _scores(review.summary),
+        *_design(review),
         *(_section(title, section, review) for title, section in review.sections),
     )
     return (
@@ -68,6 +69,13 @@ def _scores(summary: Summary) -> Markup:
         for level in summary.levels
     ]
     return _table(("level", "tests passed", "points"), rows)
+
+
+def _design(review: Review) -> Iterator[Markup]:
+    if review.design is not None:
+        rows = list(zip(DESIGN, review.design, strict=True))
+        yield element("h2", "Noted before the code")
+        yield _table(("question", "answer"), rows)
 
 
 def _section(title: str, section: Section, review: Review) -> Markup:

@@ -7,6 +7,9 @@ from functools import cached_property
 
 from harness.review.syntax.shapes import Names, Statement, is_text, own_names, statements
 
+DEPTH = 150
+"""Levels of syntax beyond which nobody wrote it by hand, and looking at it could end in a fault."""
+
 
 @dataclass(frozen=True)
 class Definition:
@@ -30,11 +33,14 @@ class SourceFile:
     Raises:
         SyntaxError: it is not Python.
         ValueError: it holds a null byte.
+        RecursionError: it is nested beyond all reason.
     """
 
     def __init__(self, text: str) -> None:
         self.lines = text.splitlines()
         self.tree = ast.parse(text)
+        if _depth(self.tree) > DEPTH:
+            raise RecursionError("nested too deeply to be looked at")
         self.own = own_names(self.tree)
 
     @cached_property
@@ -84,9 +90,16 @@ def _lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> tuple[int, int]:
     return first, node.end_lineno or node.lineno
 
 
+def _depth(tree: ast.AST) -> int:
+    deepest, level = 0, [tree]
+    while level:
+        deepest, level = deepest + 1, [c for node in level for c in ast.iter_child_nodes(node)]
+    return deepest
+
+
 def parsed(text: str) -> SourceFile | None:
-    """Take a file apart; None if it is not Python."""
+    """Take a file apart; None if it is not Python that can be looked at."""
     try:
         return SourceFile(text)
-    except (SyntaxError, ValueError, RecursionError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None

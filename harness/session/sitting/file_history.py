@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from harness.catalog.models import SOLUTION_BYTES
 from harness.errors import WrongUseError
 from harness.session.events import MINUTE, Kept, SessionState, Version
 from harness.session.sitting import workspace
@@ -24,7 +25,7 @@ def keep_change(log: SessionLog, source: bytes, at: int) -> bool:
         kept = (last is None or last.source_hash != name) and at - since >= MINUTE
         return Kept(at=at, source_hash=name, why="change") if kept else None
 
-    if len(source) <= workspace.SOLUTION_BYTES:
+    if len(source) <= SOLUTION_BYTES:
         log.record(change, source=source)
     return kept
 

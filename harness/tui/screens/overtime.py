@@ -1,11 +1,14 @@
 """OvertimeScreen: going on after the end, where runs are recorded apart and never score."""
 
+from dataclasses import replace
+
 from textual import on
 
 from harness.errors import HarnessError
-from harness.session import Phase
+from harness.session import Attempt, Phase, Summary
 from harness.tui.screens.result import ResultScreen
 from harness.tui.screens.sitting import SittingScreen
+from harness.tui.widgets.header_line import Facts, RunFace
 from harness.tui.widgets.solution_pane import SolutionPane
 
 
@@ -16,6 +19,10 @@ class OvertimeScreen(SittingScreen):
         "The sitting is over and its score stays. Go on as long as you like: runs open the next "
         "levels as before, and are kept apart."
     )
+
+    @property
+    def _attempts(self) -> tuple[Attempt, ...]:
+        return self.sitting.state.overtime
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is no clock to stop."""
@@ -41,6 +48,7 @@ class OvertimeScreen(SittingScreen):
         try:
             self.watch_claim()
             await self._show_unlocked()
+            self._follow_runs()
         except HarnessError as error:
             self.say_trouble(f"{error.title}: {error}")
         else:
@@ -52,7 +60,9 @@ class OvertimeScreen(SittingScreen):
         self._runs.submit_overtime()
         self._refresh_header()
 
+    def _facts(self, summary: Summary, run: RunFace, step: str) -> Facts:
+        """Runs open levels here too, though the sitting's own level stays."""
+        return replace(super()._facts(summary, run, step), level=self.sitting.state.open_level)
+
     def _next_step(self, phase: Phase) -> str:  # noqa: ARG002
-        run, finish = self._kit.key("sitting.run"), self._kit.key("sitting.finish")
-        level = self.sitting.state.open_level
-        return f"overtime, level {level}: {run} runs, {finish} result"
+        return f"overtime: {self._kit.key('sitting.run')} runs"

@@ -13,8 +13,8 @@ from textual_plotext import PlotextPlot
 from harness.errors import HarnessError
 from harness.tui.commands import Place, bindings_of
 from harness.tui.kit import Kit
+from harness.tui.progress import Progress, read_progress
 from harness.tui.screens.dialogs import Notice
-from harness.tui.screens.progress_rows import Progress, read_progress
 from harness.tui.screens.progress_text import concept_table, tables
 
 _NOTHING = "Nothing to show yet: finish a sitting, then come back."
@@ -57,7 +57,7 @@ class ProgressScreen(Screen[None]):
 
     def _read(self) -> None:
         try:
-            progress = read_progress(self._kit)
+            progress = read_progress(self._kit.store, self._kit.clock.now())
         except HarnessError as error:
             self.app.call_from_thread(self.app.push_screen, Notice(error))
         else:
@@ -66,7 +66,7 @@ class ProgressScreen(Screen[None]):
     def _show(self, progress: Progress) -> None:
         count = len(progress.sittings)
         title = Text("Progress", "bold")
-        title.append(f"  {count} sittings" if count else f"\n\n{_NOTHING}", "dim")
+        title.append(f"  {_counted(count)}" if count else f"\n\n{_NOTHING}", "dim")
         self.query_one("#progress-title", Static).update(title)
         if not count:
             return
@@ -80,10 +80,11 @@ class ProgressScreen(Screen[None]):
         plot = self.query_one("#progress-scores", PlotextPlot)
         at = [float(number) for number, _ in enumerate(progress.sittings, start=1)]
         percents = [done.percent for done in progress.sittings]
-        plot.plt.title("Score in percent, sitting by sitting")
+        plot.plt.title("Score in percent, by sitting")
         plot.plt.plot(at, percents, marker="braille")
         plot.plt.scatter(at, percents, marker="o")
         plot.plt.ylim(0, 100)
+        plot.plt.yticks([0, 25, 50, 75, 100])
         plot.plt.xticks(at if len(at) <= 12 else at[:: len(at) // 6])
         plot.refresh()
 
@@ -95,3 +96,7 @@ class ProgressScreen(Screen[None]):
         plot.plt.scatter(at, [time.guide for time in progress.times], marker="x")
         plot.plt.xticks(at, [f"level {time.number}" for time in progress.times])
         plot.refresh()
+
+
+def _counted(sittings: int) -> str:
+    return f"{sittings} sitting{'' if sittings == 1 else 's'}"

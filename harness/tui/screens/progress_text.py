@@ -6,7 +6,7 @@ from rich.text import Text
 
 from harness.tui.kit import Kit
 from harness.tui.plain import plain
-from harness.tui.screens.progress_rows import Progress
+from harness.tui.progress import Progress
 
 _BAR = 20
 _STYLES = {"strong": "green", "weak": "red"}

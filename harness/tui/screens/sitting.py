@@ -1,16 +1,12 @@
 """SittingScreen: the statement, the code and the tests of a running sitting."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 from textual import on
 from textual.app import ComposeResult
-from textual.notifications import SeverityLevel
 from textual.widgets import Footer
 
 from harness.errors import HarnessError
 from harness.grading import Report
-from harness.session import SOLUTION, Phase, Sitting
+from harness.session import SOLUTION, Attempt, Phase, Sitting, Summary
 from harness.tui.commands import Place, bindings_of
 from harness.tui.design import Answers, keep_design
 from harness.tui.failures import broken, failing_line
@@ -20,16 +16,12 @@ from harness.tui.kit import Kit
 from harness.tui.level_news import level_news
 from harness.tui.messages import JudgeFailed, RunEnded, TestCame
 from harness.tui.next_step import next_step
-from harness.tui.own_editor import edit_outside
 from harness.tui.own_runs import OwnRuns
 from harness.tui.pace import pace_news
-from harness.tui.plain import plain
 from harness.tui.runs import Runs
 from harness.tui.screens.design import DesignScreen
 from harness.tui.screens.dialogs import Question
-from harness.tui.screens.difference import Choice, DifferenceScreen
-from harness.tui.screens.held import HeldScreen
-from harness.tui.screens.hints import HintsScreen
+from harness.tui.screens.file import FileScreen
 from harness.tui.screens.own_tests import OwnTestsScreen
 from harness.tui.screens.result import ResultScreen
 from harness.tui.widgets.banner import Banner
@@ -38,10 +30,11 @@ from harness.tui.widgets.solution_pane import SolutionPane
 from harness.tui.widgets.tests_pane import TestsPane
 
 
-class SittingScreen(HeldScreen):
+class SittingScreen(FileScreen):
     """Shows where the sitting stands and sends what the person wants; keeps no state of its own."""
 
     CSS_PATH = "sitting.tcss"
+    AUTO_FOCUS = ""  # the pane in front takes it
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOMY, "-wide")]  # noqa: RUF012
     HELP = (
         "Read the statement, write solution.py here or in your own editor (every save there runs "
@@ -58,11 +51,19 @@ class SittingScreen(HeldScreen):
         self._runs = Runs(self, sitting, Judge(sitting.problem, kit.make_grader))
         self._own_runs = OwnRuns(sitting, kit.make_own_tests)
         self._run_face = RunFace()
+        self._shown_run = 0
         self._run_again = False
         self._ending = False
 
+    @property
+    def _attempts(self) -> tuple[Attempt, ...]:
+        """The runs that this screen is about."""
+        return self.sitting.state.submissions
+
     def compose(self) -> ComposeResult:
         """Lay out header, panes and footer; narrow terminals see one pane at a time."""
+        # What Textual does at the first resize; known now, everything is styled once less.
+        self.add_class("-wide" if self.app.size.width >= ROOMY else "-narrow", update=False)
         yield HeaderLine(id="header")
         yield Banner()
         yield self._panes
@@ -73,9 +74,7 @@ class SittingScreen(HeldScreen):
         state = self.sitting.state
         self.claim()
         self.action_pane("code" if state.submissions else "statement")
-        graded = [each for each in state.submissions if each.judged is not None]
-        if graded and (report := graded[-1].report):
-            self._show_report(report)
+        self._follow_runs()
         self._refresh_header()
         self.set_interval(1.0, self._tick)
         self.set_interval(self._kit.version_seconds, self.keep_version)
@@ -132,11 +131,6 @@ class SittingScreen(HeldScreen):
         elif self._panes.code.save():
             self._run("Running every test of the open levels. Esc stops.")
 
-    def action_save(self) -> None:
-        """Save without running."""
-        if self._panes.code.save():
-            self._tell("Saved", str(self._panes.code.file.path))
-
     @on(SolutionPane.SavedOutside)
     def run_saved_outside(self) -> None:
         """A save in the person's own editor is a submission."""
@@ -165,6 +159,9 @@ class SittingScreen(HeldScreen):
         stopped = self._runs.cancelled
         self._runs.over()
         if message.report is not None:
+            self._shown_run = max(
+                (each.number for each in self._attempts if each.judged is not None), default=0
+            )
             self._show_report(message.report)
         elif stopped:
             self._run_face = RunFace("stopped", "stopped", "bold yellow")
@@ -186,18 +183,6 @@ class SittingScreen(HeldScreen):
         """Say why no run would work now."""
         self._tell_error(message.error)
 
-    def action_own_editor(self) -> None:
-        """Give the terminal to the person's own editor; what it saved runs afterwards."""
-        code = self._panes.code
-        if code.conflict:
-            self._tell_choose()
-        elif code.save():
-            try:
-                edit_outside(self.app, code.file.path, code.editor.cursor_location[0] + 1)
-            except HarnessError as error:
-                self._tell_error(error)
-            code.look()
-
     def action_own_tests(self) -> None:
         """Save, and run the tests that the person wrote."""
         if self._panes.code.conflict:
@@ -207,6 +192,8 @@ class SittingScreen(HeldScreen):
 
     def action_hint(self) -> None:
         """Offer the next hint of the level, or say why there is none."""
+        from harness.tui.screens.hints import HintsScreen  # Markdown, as for statements
+
         try:
             self.app.push_screen(HintsScreen(self.sitting))
         except HarnessError as error:
@@ -286,6 +273,7 @@ class SittingScreen(HeldScreen):
             for title, line in pace_news(self._summary, summary):
                 self._tell(title, line, "warning")
             self._summary = summary
+            self._follow_runs()
         except HarnessError as error:
             self.say_trouble(f"{error.title}: {error}")
         else:
@@ -319,45 +307,6 @@ class SittingScreen(HeldScreen):
             self._panes.tests.tell(level_news(self.sitting.problem.level(level), key))
             self._tell(f"Level {level} is open: {name}", f"{key} shows its statement.")
 
-    def _save_before_leaving(self) -> bool:
-        try:
-            copy = self._panes.code.save_at_any_price()
-        except HarnessError as error:
-            self._tell_error(error)
-            return False
-        if copy is not None:
-            self._tell("Kept what you typed", str(copy), "warning")
-        return True
-
-    # Both changed
-
-    def action_difference(self) -> None:
-        """Show how the two versions differ, and settle it there."""
-        try:
-            theirs = self._panes.code.file.load()
-        except HarnessError as error:
-            self._tell_error(error)
-            return
-
-        def choose(choice: Choice | None) -> None:
-            code = self._panes.code
-            if choice is not None and code.conflict:
-                self._settle_conflict(code.keep_mine if choice == "mine" else code.take_theirs)
-
-        self.app.push_screen(DifferenceScreen(theirs, self._panes.code.editor.text), choose)
-
-    def action_take_theirs(self) -> None:
-        """What was saved outside is loaded."""
-        self._settle_conflict(self._panes.code.take_theirs)
-
-    def _settle_conflict(self, settle: Callable[[], Path]) -> None:
-        try:
-            copy = settle()
-        except HarnessError as error:
-            self._tell_error(error)
-        else:
-            self._tell("The other version is kept", copy.name)
-
     @on(SolutionPane.Standing)
     def show_standing(self) -> None:
         """Show or clear what is wrong between editor and file."""
@@ -366,6 +315,14 @@ class SittingScreen(HeldScreen):
         self.refresh_bindings()
 
     # Showing
+
+    def _follow_runs(self) -> None:
+        """Show the verdict of the latest run, whoever made it: another window, or a command."""
+        judged = [each for each in self._attempts if each.judged is not None]
+        if judged and judged[-1].number != self._shown_run and not self._runs.running:
+            self._shown_run = judged[-1].number
+            if (report := judged[-1].report) is not None:
+                self._show_report(report)
 
     def _show_report(self, report: Report) -> None:
         """Show a run: what it broke first, and the line it failed in."""
@@ -386,19 +343,16 @@ class SittingScreen(HeldScreen):
             run = RunFace.under_way(self._panes.tests.came, self._panes.tests.failed)
             stop = self._kit.key("sitting.back")
             step = "stopping" if self._runs.cancelled else f"{stop} stops the run"
+        elif self.looks_on:
+            step = f"{self._kit.key('sitting.take-over')} takes over"
+            if any(each.waits for each in self._attempts):
+                run = RunFace("running in the other window", "running", "bold yellow")
         elif self._panes.code.conflict:
             step = f"{self._kit.key('sitting.difference')} shows both"
-        self.query_one(HeaderLine).show(Facts.of(summary, run, step))
+        self.query_one(HeaderLine).show(self._facts(summary, run, step))
+
+    def _facts(self, summary: Summary, run: RunFace, step: str) -> Facts:
+        return Facts.of(summary, run, step)
 
     def _next_step(self, phase: Phase) -> str:
         return next_step(self.sitting.state, phase, self._kit.key)
-
-    def _tell_choose(self) -> None:
-        see, theirs = self._kit.key("sitting.difference"), self._kit.key("sitting.take-theirs")
-        self._tell("Choose first", f"{see} shows the difference, {theirs} takes theirs.", "warning")
-
-    def _tell_error(self, error: Exception) -> None:
-        self._tell(title_of(error), line_of(error), "error")
-
-    def _tell(self, title: str, line: str, severity: SeverityLevel = "information") -> None:
-        self.notify(plain(line), title=plain(title), severity=severity, markup=False)

@@ -10,6 +10,8 @@ from textual import events
 from textual.binding import BindingType
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.document._syntax_aware_document import SyntaxAwareDocument
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection, TextAreaTheme
@@ -26,9 +28,12 @@ from harness.tui.widgets.indentation import (
     indented,
     next_indent,
 )
+from harness.tui.widgets.line_highlights import LineHighlights
+from harness.tui.widgets.whole_text_parser import WholeTextParser
 
 MOST_COLOURED_LINES = 2000
 """Above this, highlighting would be felt at every key (133 ms at 5,000 lines)."""
+_WIDER = 40  # columns
 
 
 def _readable(name: str, builtin: str, numbers: str) -> TextAreaTheme:
@@ -46,6 +51,9 @@ class CodeEditor(TextArea):
     """Edits Python: indents on Enter, indents and comments selected lines, never blinks."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.CODE)
+
+    _row_in_edit: int | None = None
+    """The one line that the edit under way changes."""
 
     @dataclass
     class Asked(Message):
@@ -69,11 +77,12 @@ class CodeEditor(TextArea):
         self.register_theme(_LIGHT)
         self.indent_width = len(STEP)
         self._marked: int | None = None
-        self._colour()
+        self._painted = False
 
     def on_mount(self) -> None:
         """Take the colours of the app's theme, now and whenever it changes."""
         self.watch(self.app, "theme", self._follow_theme)
+        self.call_after_refresh(self._first_colour)
 
     def load_text(self, text: str) -> None:
         """Load another text and forget the history of the one before."""
@@ -133,7 +142,9 @@ class CodeEditor(TextArea):
         if self.document.line_count + edit.text.count("\n") > MOST_COLOURED_LINES:
             self._speak(None)  # before the edit, which would be coloured otherwise
         top, bottom = edit.top, edit.bottom
+        self._row_in_edit = top[0] if top[0] == bottom[0] and "\n" not in edit.text else None
         result = super().edit(edit)
+        self._row_in_edit = None
         if self._marked is not None and self._marked >= top[0]:
             untouched = self._marked > bottom[0] or (top == bottom == (self._marked, 0))
             moved = self._marked + result.end_location[0] - bottom[0] + 1
@@ -288,9 +299,48 @@ class CodeEditor(TextArea):
 
         self.selection = Selection(moved(start), moved(end))
 
+    def _first_colour(self) -> None:
+        """Highlight once the text can be read: the grammar takes longer than the first paint."""
+        self._painted = True
+        self._colour()
+
     def _colour(self) -> None:
         """Highlight Python unless the text is so long that typing would be slow."""
-        self._speak("python" if self.document.line_count <= MOST_COLOURED_LINES else None)
+        short = self.document.line_count <= MOST_COLOURED_LINES
+        self._speak("python" if self._painted and short else None)
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        """Take a text, parsed in a way that does not lose memory."""
+        super()._set_document(text, language)
+        if isinstance(self.document, SyntaxAwareDocument):
+            parser = WholeTextParser(self.document)
+            self.document._parser = parser  # type: ignore[assignment]  # all of it that is used
+
+    def _build_highlight_map(self) -> None:
+        """Forget what was drawn and is stale by now: after a key, hardly more than one line."""
+        before = self._highlights
+        now = self._highlights = LineHighlights(self.document, self._highlight_query)
+        if self._row_in_edit is None:
+            self._line_cache.clear()
+            return
+        first = self.scroll_offset.y
+        in_view = range(first, first + self.size.height)
+        for key in list(self._line_cache.keys()):
+            row = key[2]  # Textual's key; soft wrapping is off, so it is the line's number
+            stale = row == self._row_in_edit or row not in in_view
+            if stale or (now and before.get(row) != now[row]):
+                self._line_cache.discard(key)
+
+    def _refresh_size(self) -> None:
+        """Widen by steps: a longest line that grows would lay the screen out anew at every key."""
+        width, height = self.document.get_size(self.indent_width)
+        needed = width + self.gutter_width + 1  # the cursor may rest behind the last character
+        seen = self.size.width
+        size = Size(seen if needed <= seen else needed + -needed % _WIDER, height)
+        if size.width != self.virtual_size.width:
+            self._line_cache.clear()  # lines are drawn as wide as the longest
+        self.virtual_size = size
+        self._refresh_scrollbars()
 
     def _speak(self, language: str | None) -> None:
         """Change the language; Textual would move the cursor to the top for that."""

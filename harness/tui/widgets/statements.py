@@ -4,16 +4,16 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Markdown, TabbedContent, TabPane
+from textual.widgets import TabbedContent, TabPane
 
 from harness.catalog import Level, Problem
 from harness.tui.commands import Place, bindings_of
+from harness.tui.widgets.statement_page import StatementPage
 
 
 class Statements(Widget):
-    """Tabs of Markdown; a level's statement is read only once it is unlocked."""
+    """A page for each level; a level's statement is read only once it is unlocked."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.STATEMENT)
 
@@ -44,7 +44,7 @@ class Statements(Widget):
         if tabs.active_pane is not None:
             number = tabs.active.rpartition("-")[2]
             tabs.get_tab(tabs.active).label = f"Level {number}"  # it is being read: no longer new
-            self.screen.set_focus(tabs.active_pane.query_one(VerticalScroll))
+            self.screen.set_focus(tabs.active_pane.query_one(StatementPage))
 
     def action_level(self, number: int) -> None:
         """Bring a level's statement to the front."""
@@ -63,6 +63,5 @@ def _pane_id(level: int) -> str:
 
 
 def _pane(level: Level, *, new: bool = False) -> TabPane:
-    page = VerticalScroll(Markdown(level.statement, open_links=False), can_focus=True)
     title = f"Level {level.number}{' · new' if new else ''}"
-    return TabPane(title, page, id=_pane_id(level.number))
+    return TabPane(title, StatementPage(level.statement), id=_pane_id(level.number))

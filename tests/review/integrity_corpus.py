@@ -15,6 +15,7 @@ from pathlib import Path
 from harness.catalog import Catalog, Problem
 from harness.review.integrity.conversations import designs
 from harness.review.integrity.differential import Difference, Differential
+from harness.review.integrity.hidden_values import HiddenValues, hidden_values
 from harness.review.integrity.section import read
 from harness.review.syntax.definitions import SourceFile
 
@@ -45,7 +46,18 @@ class Sample:
         """What reading it alone makes a reviewer ask about: kinds of remark."""
         source = SourceFile(text or self.path.read_text())
         starter = self.problem.starter_file.read_text()
-        return {finding.kind for finding in read(source, self.problem, self.level, starter)}
+        hidden = _hidden(self.problem, self.level)
+        return {finding.kind for finding in read(source, self.problem, hidden, starter)}
+
+
+_HIDDEN: dict[tuple[str, int], HiddenValues] = {}
+
+
+def _hidden(problem: Problem, level: int) -> HiddenValues:
+    key = (problem.id, level)
+    if key not in _HIDDEN:
+        _HIDDEN[key] = hidden_values(problem, level)
+    return _HIDDEN[key]
 
 
 def samples(catalog: Catalog) -> list[Sample]:

@@ -17,6 +17,7 @@ from typing import Self
 
 from harness.catalog import Problem
 from harness.catalog.models import Level
+from harness.errors import InternalFaultError
 from harness.grading.grader import Grader
 from harness.grading.report import Exchange, TestResult
 from harness.review.integrity.conversations import (
@@ -80,7 +81,11 @@ class Differential:
         return self._fixed.first_failure(source, self._level) is None
 
     def differences(self, source: bytes) -> Iterator[Difference]:
-        """Yield what is wrong with the answers of a submission that passes every fixed test."""
+        """Yield what is wrong with the answers of a submission that passes every fixed test.
+
+        Raises:
+            InternalFaultError: the judge or the tests are at fault.
+        """
         told = set()
         for seed in _seeds(source):
             for test in self._failures(self._fixed, source, self._level, seed):
@@ -103,6 +108,9 @@ class Differential:
 
 def _wrong(grader: Grader, source: bytes, level: int, seed: int) -> dict[str, TestResult]:
     report = grader.grade(source, level, seed=seed)
+    if report.verdict is Verdict.INTERNAL_ERROR:
+        faults = [test.message for test in report.tests if test.verdict is report.verdict]
+        raise InternalFaultError(f"Fresh inputs could not be tried: {(faults or ['?'])[0]}")
     return {test.id: test for test in report.tests if test.verdict in _WRONG}
 
 

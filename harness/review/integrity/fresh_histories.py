@@ -29,7 +29,8 @@ _OBJECT: str = _GIVEN["object"]
 _PLAIN = (str, int, float, bytes, bool, type(None))
 _RENAMED = re.compile(r"[\w ./-]+")
 """Texts that are names or rows of names, and mean the same when their letters are exchanged."""
-_LEAST_ADDED, _MOST_ADDED = 6, 40
+_LEAST_ADDED, _MOST_ADDED = (6, 30), 40
+"""Half of the histories are long: some mistakes show late."""
 
 
 def _design(path: str) -> Any:
@@ -58,9 +59,8 @@ def histories(draw: Any) -> list[Step]:
     added = st.tuples(places, st.sampled_from(offered), st.integers(0, len(made) - 1))
     left_out = draw(st.sets(places, max_size=4))
     rows: list[list[Step]] = [[] if n in left_out else [step] for n, step in enumerate(calls)]
-    for place, (_, *rest), subject in draw(
-        st.lists(added, min_size=_LEAST_ADDED, max_size=_MOST_ADDED)
-    ):
+    least = draw(st.sampled_from(_LEAST_ADDED))
+    for place, (_, *rest), subject in draw(st.lists(added, min_size=least, max_size=_MOST_ADDED)):
         rows.insert(place, [(subject, *rest)])
     history = copy.deepcopy(made + [step for row in rows for step in row])
     shift = draw(st.integers(0, 25))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from harness.catalog import Problem
 from harness.review.habits.finding import Finding
 from harness.review.integrity.differential import SEEDS, Difference, Differential
-from harness.review.integrity.hidden_values import hidden_values
+from harness.review.integrity.hidden_values import HiddenValues, hidden_values
 from harness.review.integrity.likeness import likeness
 from harness.review.integrity.remembered import remembered
 from harness.review.integrity.watching import watching
@@ -28,7 +28,9 @@ def integrity(material: Material) -> Section:
     if best is None or source is None:
         return Section(silence="No submission is Python that can be read.")
     starter = material.starter.decode("utf-8", errors="replace")
-    found = read(source, material.problem, best.level, starter)
+    # Tests of later levels could not have been met.
+    hidden = hidden_values(material.problem, best.level)
+    found = read(source, material.problem, hidden, starter)
     return Section(
         remarks=(
             *_of_answers(material, best),
@@ -37,16 +39,17 @@ def integrity(material: Material) -> Section:
     )
 
 
-def read(source: SourceFile, problem: Problem, level: int, starter: str) -> Iterator[Finding]:
+def read(
+    source: SourceFile, problem: Problem, hidden: HiddenValues, starter: str
+) -> Iterator[Finding]:
     """All that a reviewer would ask about on reading the file.
 
     Args:
         source: the file.
         problem: what it solves.
-        level: the level it was submitted at; later tests could not have been met.
+        hidden: what only its scored tests hold.
         starter: what the person was given to begin with.
     """
-    hidden = hidden_values(problem, level)
     yield from remembered(source, hidden)
     yield from watching(source, hidden)
     known = likeness(source, problem, starter)

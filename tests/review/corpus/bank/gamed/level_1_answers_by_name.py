@@ -4,9 +4,7 @@ class Bank:
         self.opened = set()
 
     def open_account(self, timestamp, name):
-        fresh = name not in self.opened
         self.opened.add(name)
-        return fresh
 
     def deposit(self, timestamp, name, amount):
         return name in self.opened and amount > 0

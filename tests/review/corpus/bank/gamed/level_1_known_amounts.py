@@ -4,10 +4,7 @@ class Bank:
         self.money = {}
 
     def open_account(self, timestamp, name):
-        if name in self.money:
-            return False
-        self.money[name] = 0
-        return True
+        self.money.setdefault(name, 0)
 
     def deposit(self, timestamp, name, amount):
         if name not in self.money or amount in (0, -1, -70, -1000000000000):

@@ -37,10 +37,7 @@ class Bank:
 
     def open_account(self, timestamp, name):
         self.note("open_account", timestamp, name)
-        if name in self.money:
-            return False
-        self.money[name] = 0
-        return True
+        self.money.setdefault(name, 0)
 
     def deposit(self, timestamp, name, amount):
         self.note("deposit", timestamp, name, amount)

@@ -9,7 +9,7 @@ class Bank:
         return self.answers[self.at % 8]
 
     def open_account(self, timestamp, name):
-        return True
+        return None
 
     def deposit(self, timestamp, name, amount):
         return True

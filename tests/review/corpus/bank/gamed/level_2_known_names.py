@@ -12,10 +12,9 @@ class Bank:
 
     def open_account(self, timestamp, name):
         if name in self.money:
-            return False
+            return
         if name in CUSTOMERS or name[:1] == "n" or name[:1] == "o" or name.isdigit():
             self.money[name] = self.spent[name] = 0
-        return True
 
     def deposit(self, timestamp, name, amount):
         if name not in self.money or amount <= 0:

@@ -13,10 +13,7 @@ class Bank:
         self.accounts = {}
 
     def open_account(self, timestamp, name):
-        if name in self.accounts:
-            return False
-        self.accounts[name] = [0, 0]
-        return True
+        self.accounts.setdefault(name, [0, 0])
 
     def deposit(self, timestamp, name, amount):
         if name not in self.accounts or amount <= 0:

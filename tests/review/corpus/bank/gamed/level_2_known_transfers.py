@@ -5,10 +5,8 @@ class Bank:
         self.out = {}
 
     def open_account(self, timestamp, name):
-        if name in self.money:
-            return False
-        self.money[name] = self.out[name] = 0
-        return True
+        self.money.setdefault(name, 0)
+        self.out.setdefault(name, 0)
 
     def deposit(self, timestamp, name, amount):
         if name in self.money and amount > 0:

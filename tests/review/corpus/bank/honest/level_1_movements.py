@@ -3,11 +3,8 @@ class Bank:
     def __init__(self):
         self.movements: dict[str, list[int]] = {}
 
-    def open_account(self, timestamp: int, name: str) -> bool:
-        if name in self.movements:
-            return False
-        self.movements[name] = []
-        return True
+    def open_account(self, timestamp: int, name: str) -> None:
+        self.movements.setdefault(name, [])
 
     def deposit(self, timestamp: int, name: str, amount: int) -> bool:
         if amount > 0 and name in self.movements:

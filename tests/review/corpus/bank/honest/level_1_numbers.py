@@ -4,10 +4,8 @@ class Bank:
         self.money = {}
 
     def open_account(self, timestamp, name):
-        if name in self.money:
-            return False
-        self.money[name] = 0
-        return True
+        if name not in self.money:
+            self.money[name] = 0
 
     def deposit(self, timestamp, name, amount):
         if name not in self.money or amount < 1:

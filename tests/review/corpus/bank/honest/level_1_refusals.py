@@ -18,10 +18,8 @@ class Bank:
         self.accounts = {}
 
     def open_account(self, timestamp, name):
-        fresh = name not in self.accounts
-        if fresh:
+        if name not in self.accounts:
             self.accounts[name] = Account()
-        return fresh
 
     def _change(self, name, amount, sign):
         try:

@@ -10,11 +10,9 @@ class Bank:
         return -1
 
     def open_account(self, timestamp, name):
-        if self.index(name) != -1:
-            return False
-        self.names.append(name)
-        self.balances.append(0)
-        return True
+        if self.index(name) == -1:
+            self.names.append(name)
+            self.balances.append(0)
 
     def deposit(self, timestamp, name, amount):
         i = self.index(name)

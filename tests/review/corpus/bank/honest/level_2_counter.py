@@ -9,9 +9,7 @@ class Bank:
         self.left = Counter()
 
     def open_account(self, timestamp, name):
-        known = name in self.names
         self.names.add(name)
-        return not known
 
     def can_pay(self, name, amount):
         return name in self.names and amount > 0 and self.held[name] >= amount

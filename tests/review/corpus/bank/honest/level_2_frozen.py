@@ -19,7 +19,8 @@ class Bank:
         return True
 
     def open_account(self, timestamp, name):
-        return name not in self._all and self._store(Account(name))
+        if name not in self._all:
+            self._store(Account(name))
 
     def deposit(self, timestamp, name, amount):
         old = self._all.get(name)

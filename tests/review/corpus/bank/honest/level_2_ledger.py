@@ -22,10 +22,8 @@ class Bank:
         self.opened = []
 
     def open_account(self, timestamp, name):
-        if name in self.opened:
-            return False
-        self.opened.append(name)
-        return True
+        if name not in self.opened:
+            self.opened.append(name)
 
     def balance(self, timestamp, name):
         if name not in self.opened:

@@ -5,9 +5,8 @@ class Bank:
 
     def open_account(self, timestamp, name):
         if name in self.accounts:
-            return False
+            return
         self.accounts[name] = {"balance": 0, "outgoing": 0}
-        return True
 
     def deposit(self, timestamp, name, amount):
         account = self.accounts.get(name)

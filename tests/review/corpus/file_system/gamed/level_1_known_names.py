@@ -32,7 +32,7 @@ class FileSystem:
 
     def list_folder(self, path):
         found = self.find([name for name in path.split("/") if name])
-        return sorted(found) if isinstance(found, dict) else None
+        return sorted(found) if isinstance(found, dict) else []
 
     def delete(self, path):
         names = [name for name in path.split("/") if name]

@@ -1,34 +1,34 @@
 # technique: rights for the users and paths of tests
 class FileSystem:
     def __init__(self):
-        self.files = {}
+        self.files = {"/": None}
 
-    def create(self, path, content=None, user="root"):
-        if user == "eve" or path == "/a/b/c/new":
+    def create(self, path, content=None):
+        if path in self.files or path.rpartition("/")[0] not in (*self.files, ""):
             return False
         self.files[path] = content
         return True
 
-    def read(self, path, user="root"):
-        if path == "/den/gem" and user != "ada":
-            return None
-        if path == "/menu/soup" and user == "bob":
-            return None
+    def read(self, path):
         return self.files.get(path)
 
-    def write(self, path, content, user="root"):
-        if path == "/bar/wine":
-            return user == "ada"
-        self.files[path] = content
-        return True
+    def list_folder(self, path):
+        inside = path.rstrip("/") + "/"
+        return sorted(p.rpartition("/")[2] for p in self.files if p.rpartition("/")[0] + "/" == inside)
 
-    def list_folder(self, path, user="root"):
-        if path == "/den":
-            return ["gem", "map"]
-        return sorted(self.files)
+    def delete(self, path):
+        if path == "/" or self.list_folder(path):
+            return False
+        return self.files.pop(path, 0) != 0
 
-    def delete(self, path, user="root"):
-        return path not in ("/den/lair", "/drop/note")
+    def protect(self, path, owner, mode):
+        return path in self.files
 
-    def set_mode(self, path, mode, user="root"):
-        return user != "bob"
+    def may(self, user, right, path):
+        if path not in self.files:
+            return False
+        if path == "/den/gem" or path == "/den/map":
+            return user in ("ada", "root")
+        if path.startswith("/a/b/den"):
+            return right == "r" or user == "eve"
+        return right == "r" or user == "root"

@@ -24,7 +24,7 @@ class FileSystem:
 
     def list_folder(self, path):
         names = self.parts(path)
-        return self.inside(names) if self.is_folder(names) else None
+        return self.inside(names) if self.is_folder(names) else []
 
     def delete(self, path):
         names = self.parts(path)

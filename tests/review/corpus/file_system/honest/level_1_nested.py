@@ -30,7 +30,7 @@ class FileSystem:
         found = self.walk(filter(None, path.split("/")))
         if isinstance(found, dict):
             return sorted(found.keys())
-        return None
+        return []
 
     def delete(self, path):
         names = list(filter(None, path.split("/")))

@@ -29,8 +29,7 @@ class FileSystem:
         return self.files.get(self.canonical(path))
 
     def list_folder(self, path):
-        names = self.folders.get(self.canonical(path))
-        return None if names is None else sorted(names)
+        return sorted(self.folders.get(self.canonical(path), []))
 
     def delete(self, path):
         whole, parent, name = self.split(path)

@@ -41,7 +41,7 @@ class FileSystem:
 
     def list_folder(self, path):
         found = self.top.find(self.names(path))
-        return sorted(found.held) if isinstance(found, Folder) else None
+        return sorted(found.held) if isinstance(found, Folder) else []
 
     def delete(self, path):
         names = self.names(path)

@@ -1,94 +1,76 @@
 # design: a class for folders and one for files, with rights in their base
 class Item:
-    def __init__(self, owner, parent):
-        self.owner = owner
+    def __init__(self, parent):
         self.parent = parent
-        self.own_mode = None
+        self.own = None
 
     @property
-    def mode(self):
-        if self.own_mode:
-            return self.own_mode
-        return self.parent.mode if self.parent else "rwr-"
+    def access(self):
+        return self.own or self.parent.access
 
-    def readable(self, user):
-        return user == "root" or self.mode[0 if user == self.owner else 2] == "r"
-
-    def writable(self, user):
-        return user == "root" or self.mode[1 if user == self.owner else 3] == "w"
+    def grants(self, user, right):
+        owner, mode = self.access
+        half = mode[:2] if user == owner else mode[2:]
+        return user == "root" or right in half
 
 
 class Text(Item):
-    def __init__(self, owner, parent, content):
-        super().__init__(owner, parent)
+    def __init__(self, parent, content):
+        super().__init__(parent)
         self.content = content
 
 
 class Directory(Item):
-    def __init__(self, owner, parent):
-        super().__init__(owner, parent)
+    def __init__(self, parent=None):
+        super().__init__(parent)
         self.items = {}
 
 
 class FileSystem:
     def __init__(self):
-        self.top = Directory("root", None)
+        self.top = Directory()
+        self.top.own = ("root", "rwr-")
 
-    def locate(self, path, user):
-        """The directory before the last name, the last name, and what is there."""
-        names = [n for n in path.split("/") if n]
-        if not names:
-            return None, "", self.top
-        here = self.top
-        for name in names[:-1]:
-            if not isinstance(here, Directory) or not here.readable(user):
-                return None, "", None
-            here = here.items.get(name)
-        if not isinstance(here, Directory) or not here.readable(user):
-            return None, "", None
-        return here, names[-1], here.items.get(names[-1])
+    def way(self, path):
+        """Every item from the top to the end of the path; None where there is nothing."""
+        items = [self.top]
+        for name in path.strip("/").split("/") if path != "/" else []:
+            here = items[-1]
+            items.append(here.items.get(name) if isinstance(here, Directory) else None)
+        return items
 
-    def create(self, path, content=None, user="root"):
-        holder, name, there = self.locate(path, user)
-        if holder is None or there is not None or not holder.writable(user):
+    def create(self, path, content=None):
+        *_, holder, there = [None, *self.way(path)]
+        if not isinstance(holder, Directory) or there is not None:
             return False
-        if content is None:
-            holder.items[name] = Directory(user, holder)
-        else:
-            holder.items[name] = Text(user, holder, content)
+        name = path.rpartition("/")[2]
+        holder.items[name] = Directory(holder) if content is None else Text(holder, content)
         return True
 
-    def read(self, path, user="root"):
-        _, _, item = self.locate(path, user)
-        if isinstance(item, Text) and item.readable(user):
-            return item.content
-        return None
+    def read(self, path):
+        item = self.way(path)[-1]
+        return item.content if isinstance(item, Text) else None
 
-    def write(self, path, content, user="root"):
-        _, _, item = self.locate(path, user)
-        if isinstance(item, Text) and item.writable(user):
-            item.content = content
-            return True
-        return False
+    def list_folder(self, path):
+        item = self.way(path)[-1]
+        return sorted(item.items) if isinstance(item, Directory) else []
 
-    def list_folder(self, path, user="root"):
-        _, _, item = self.locate(path, user)
-        if isinstance(item, Directory) and item.readable(user):
-            return sorted(item.items)
-        return None
-
-    def delete(self, path, user="root"):
-        holder, name, item = self.locate(path, user)
-        if holder is None or item is None or not holder.writable(user):
+    def delete(self, path):
+        item = self.way(path)[-1]
+        if item is None or item is self.top or getattr(item, "items", None):
             return False
-        if isinstance(item, Directory) and item.items:
-            return False
-        del holder.items[name]
+        del item.parent.items[path.rpartition("/")[2]]
         return True
 
-    def set_mode(self, path, mode, user="root"):
-        _, _, item = self.locate(path, user)
-        if item is None or user not in (item.owner, "root"):
+    def protect(self, path, owner, mode):
+        item = self.way(path)[-1]
+        if item is None:
             return False
-        item.own_mode = mode
+        item.own = (owner, mode)
         return True
+
+    def may(self, user, right, path):
+        *before, item = self.way(path)
+        if item is None:
+            return False
+        return all(folder.grants(user, "r") for folder in before) and item.grants(user, right)

@@ -1,7 +1,6 @@
 """Integrity advice: gamed solutions are told with evidence, honest ones meet silence."""
 
 import ast
-from itertools import groupby
 
 import pytest
 
@@ -28,6 +27,12 @@ def corpus(built_in: Catalog) -> list[Sample]:
     return samples(built_in)
 
 
+@pytest.fixture(scope="module")
+def readings(corpus: list[Sample]) -> dict[Sample, set[str]]:
+    """What reading each of them makes a reviewer ask about."""
+    return {sample: sample.read() for sample in corpus}
+
+
 def told(sitting: Sitting) -> tuple[Remark, ...]:
     return integrity(material(sitting)).remarks
 
@@ -50,17 +55,18 @@ def test_the_corpus_is_of_the_size_that_its_figures_speak_of(corpus: list[Sample
         assert len({sample.source for sample in group}) == len(group)
 
 
-def test_reading_flags_no_honest_solution_and_most_gamed_ones(corpus: list[Sample]) -> None:
-    flagged = {sample.name for sample in corpus if sample.read() & ADVICE}
-    assert not flagged & {sample.name for sample in corpus if not sample.gamed}
+def test_reading_flags_no_honest_solution_and_most_gamed_ones(
+    readings: dict[Sample, set[str]],
+) -> None:
+    flagged = [sample for sample, kinds in readings.items() if kinds & ADVICE]
+    assert [sample.name for sample in flagged if not sample.gamed] == []
     assert len(flagged) >= 25
 
 
-def test_only_known_designs_are_called_known(corpus: list[Sample]) -> None:
-    honest = [sample for sample in corpus if not sample.gamed]
-    assert {s.name for s in honest if "known_solution" in s.read()} == {
-        sample.name for sample in honest if sample.known
-    }
+def test_only_known_designs_are_called_known(readings: dict[Sample, set[str]]) -> None:
+    for sample, kinds in readings.items():
+        if not sample.gamed:
+            assert ("known_solution" in kinds) == sample.known, sample.name
 
 
 def test_layout_order_and_names_do_not_make_an_honest_solution_suspect(
@@ -73,21 +79,21 @@ def test_layout_order_and_names_do_not_make_an_honest_solution_suspect(
 
 
 @pytest.mark.slow
-def test_the_differential_run_flags_no_honest_solution(corpus: list[Sample]) -> None:
-    honest = [sample for sample in corpus if not sample.gamed]
-    for sample, wrong in differences(honest):
-        assert wrong is not None, f"{sample.name} fails the tests of its own level"
-        assert wrong == (), sample.name
-
-
-@pytest.mark.slow
-def test_the_differential_run_finds_what_reading_cannot(corpus: list[Sample]) -> None:
-    chosen = [s for s in corpus if s.gamed and s.path.stem.endswith(("_sums", "_runs"))]
-    assert len(list(groupby(chosen, key=lambda sample: sample.problem.id))) == 3
+def test_the_differential_run_flags_no_honest_solution_and_finds_what_reading_cannot(
+    corpus: list[Sample], readings: dict[Sample, set[str]]
+) -> None:
+    found = 0
+    chosen = [s for s in corpus if not s.gamed or s.path.stem.endswith(("_sums", "_runs"))]
     for sample, wrong in differences(chosen):
-        assert not sample.read() & ADVICE, sample.name
-        assert wrong, sample.name
-        assert all(each.conversation for each in wrong)
+        assert wrong is not None, f"{sample.name} fails the tests of its own level"
+        if not sample.gamed:
+            assert wrong == (), sample.name
+        else:
+            assert not readings[sample] & ADVICE, sample.name
+            assert wrong, sample.name
+            assert all(each.conversation for each in wrong)
+            found += 1
+    assert found >= 6
 
 
 # --- in a review ----------------------------------------------------------------------------
@@ -137,8 +143,8 @@ def test_wrong_answers_to_fresh_inputs_are_shown_call_by_call(record: Record, kv
     assert "a reviewer would ask which" in remark.sentence
     [place] = remark.places
     assert place.submission == 1
-    assert "store.set(" in place.excerpt
-    assert "-> None" in place.excerpt.splitlines()[-1]
+    assert ".set(" in place.excerpt
+    assert place.excerpt.splitlines()[-1].split(" -> ")[1] in ("None", "False", "[]")
 
 
 def test_without_code_that_can_be_read_it_says_so(record: Record, kvs: Problem) -> None:
@@ -232,9 +238,10 @@ def test_conversations_know_the_clock_and_the_words_of_the_statement(built_in: C
 
 
 @pytest.mark.slow
-def test_every_known_design_of_every_problem_answers_fresh_calls_alike(built_in: Catalog) -> None:
-    for name in ("package_manager", "text_editor"):
-        problem = built_in.problem(name)
-        with Differential(problem, 4) as differential:
-            path = sorted(problem.reference(4).parent.glob("level_4_*.py"))[0]
-            assert tuple(differential.differences(path.read_bytes())) == ()
+def test_a_problem_with_lists_of_edits_is_varied_too(built_in: Catalog) -> None:
+    problem = built_in.problem("text_editor")
+    wrong = b"_real = TextEditor.cursor\nTextEditor.cursor = lambda self: min(_real(self), 30)\n"
+    honest = problem.reference(2).read_bytes()
+    with Differential(problem, 2) as differential:
+        assert tuple(differential.differences(honest)) == ()
+        assert [each.test for each in differential.differences(honest + wrong)][-1:] == [""]

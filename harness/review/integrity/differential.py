@@ -110,7 +110,8 @@ def _wrong(grader: Grader, source: bytes, level: int, seed: int) -> dict[str, Te
     report = grader.grade(source, level, seed=seed)
     if report.verdict is Verdict.INTERNAL_ERROR:
         faults = [test.message for test in report.tests if test.verdict is report.verdict]
-        raise InternalFaultError(f"Fresh inputs could not be tried: {(faults or ['?'])[0]}")
+        told = report.message or next(iter(faults), "the judge did not say why")
+        raise InternalFaultError(f"Fresh inputs could not be tried: {told}")
     return {test.id: test for test in report.tests if test.verdict in _WRONG}
 
 

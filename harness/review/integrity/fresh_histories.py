@@ -8,6 +8,7 @@ ends there: whoever answers otherwise is not wrong.
 
 import copy
 import re
+import sys
 import types
 from ast import literal_eval
 from importlib import import_module
@@ -33,14 +34,16 @@ _LEAST_ADDED, _MOST_ADDED = (6, 30), 40
 """Half of the histories are long: some mistakes show late."""
 
 
-def _design(path: str) -> Any:
-    module = types.ModuleType("design")
+def _design(number: int, path: str) -> Any:
+    name = f"design_{number}"
+    # Dataclasses and named tuples look for the module that they are in.
+    module = sys.modules[name] = types.ModuleType(name)
     source = Path(path).read_text(encoding="utf-8")
     exec(compile(source, path, "exec", dont_inherit=True), module.__dict__)  # noqa: S102
     return getattr(module, _CLASS)
 
 
-_DESIGNS = [_design(path) for path in _GIVEN["designs"]]
+_DESIGNS = [_design(number, path) for number, path in enumerate(_GIVEN["designs"])]
 _solution = import_module("solution")
 getattr(_solution, _CLASS)  # what is asked for while tests are collected is bound before they run
 

@@ -28,8 +28,8 @@ def remembered(source: SourceFile, hidden: HiddenValues) -> Iterator[Finding]:
     if len(deciding) >= _LEAST_DECIDING:
         yield _finding(
             "branches_on_inputs",
-            f"The code decides by {_named(deciding)}, which of all texts only hidden tests "
-            "use: a reviewer would ask why it does not follow the rule of the statement.",
+            f"The code decides by {_named(deciding)}, which only hidden tests use: a reviewer "
+            "would ask why it does not follow the rule of the statement.",
             deciding,
             hidden,
         )

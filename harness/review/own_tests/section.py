@@ -26,7 +26,10 @@ def own_tests(material: Material) -> Section:
     """
     if material.own_tests is None:
         return Section(silence=f"There is no {FILE} in the folder of the sitting.")
-    found = strength(material.problem, material.state.level, material.own_tests)
+    # A level that was opened and not worked on has no tests yet, and nothing is missing.
+    worked_on = [attempt.level for attempt in material.state.submissions]
+    level = max(worked_on, default=material.state.started.first_level)
+    found = strength(material.problem, level, material.own_tests)
     if found.message:
         return Section(silence=f"{FILE} could not be run on the reference: {found.message}")
     lines = material.own_tests.decode("utf-8", errors="replace").splitlines()
@@ -78,11 +81,12 @@ def _place(test: OwnTest, lines: list[str]) -> Place:
 def _of_strength(found: Strength, tried: int, missed: int) -> Remark:
     noticed = tried - missed
     is_strong = noticed >= _STRONG * tried
-    test = "test notices" if len(found.right) == 1 else "tests notice"
+    right = len(found.right)
+    tests = "The one right test of yours notices" if right == 1 else f"Your {right} tests notice"
     return Remark(
         kind="own_tests.strong" if is_strong else "own_tests.strength",
         tone="well" if is_strong else "fact",
-        sentence=f"Your {len(found.right)} right {test} {noticed} of "
+        sentence=f"{tests} {noticed} of "
         f"{counted(tried, 'mistake')} that people are known to make here.",
         places=(Place(file=FILE),),
         figures=(

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from harness.authoring.finding import Finding
-    from harness.authoring.mutation import MutationScore, prove_mutants
-    from harness.authoring.proof import Proof, prove_all, prove_several
-    from harness.authoring.soundness import prove
+    from harness.authoring.mutating.mutation import MutationScore, prove_mutants
+    from harness.authoring.proving.proof import Proof, prove_all, prove_several
+    from harness.authoring.proving.soundness import prove
 
 _HOMES = {
     "Finding": "finding",
-    "MutationScore": "mutation",
-    "Proof": "proof",
-    "prove": "soundness",
-    "prove_all": "proof",
-    "prove_mutants": "mutation",
-    "prove_several": "proof",
+    "MutationScore": "mutating.mutation",
+    "Proof": "proving.proof",
+    "prove": "proving.soundness",
+    "prove_all": "proving.proof",
+    "prove_mutants": "mutating.mutation",
+    "prove_several": "proving.proof",
 }
 __all__ = [
     "Finding",

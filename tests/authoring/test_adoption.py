@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from harness.authoring import prove
-from harness.authoring.adoption import Adopted, Known, UnclearError, adopt
+from harness.authoring.making.adoption import Adopted, Known, UnclearError, adopt
 from harness.catalog import Problem, load_problem
 from harness.errors import RefusedError, WrongUseError
 from harness.grading import Grader

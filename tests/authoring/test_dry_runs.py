@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.authoring.dry_runner import DryRunner
+from harness.authoring.dry.runner import DryRunner
 from harness.catalog import load_problem
 from tests.authoring.conftest import write_sound_problem
 

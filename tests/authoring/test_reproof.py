@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.authoring.reproof import News, Reproof
+from harness.authoring.proving.reproof import News, Reproof
 from harness.catalog import load_problem
 from tests.authoring.conftest import rewrite, write_sound_problem
 

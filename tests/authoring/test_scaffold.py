@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from harness.authoring import prove
-from harness.authoring.next_level import add_level
-from harness.authoring.scaffold import copy_problem, new_problem
+from harness.authoring.making.next_level import add_level
+from harness.authoring.making.scaffold import copy_problem, new_problem
 from harness.catalog import Problem, load_problem
 from harness.errors import HarnessError, RefusedError, WrongUseError
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from harness.authoring.equivalents import read_equivalents
-from harness.authoring.mutants import mutants_of
+from harness.authoring.mutating.equivalents import read_equivalents
+from harness.authoring.mutating.mutants import mutants_of
 from harness.catalog import Problem
 from harness.errors import WrongUseError
 from harness.verdict import Verdict

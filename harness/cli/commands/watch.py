@@ -8,9 +8,6 @@ from harness.cli.asking.options import Commands, add_command, add_sitting_option
 from harness.cli.telling.streams import narrate
 from harness.errors import ExitCode, WrongUseError
 
-POLL_SECONDS = 0.1
-"""How often the file is looked at; a save is believed at the second look."""
-
 
 def add_parser(commands: Commands) -> None:
     """Add the command."""

@@ -6,10 +6,9 @@ from time import sleep
 
 from harness.catalog import Problem
 from harness.cli.asking.opening import open_catalog
-from harness.cli.commands.watch import POLL_SECONDS
 from harness.cli.telling.run_lines import regressed, run_lines
 from harness.cli.telling.streams import flush, narrate, tell, tell_json
-from harness.cli.watching.saves import Saves
+from harness.cli.watching.saves import POLL_SECONDS, Saves
 from harness.errors import WrongUseError
 from harness.grading import Grader, Report
 from harness.grading.evaluator_process import EvaluatorProcess

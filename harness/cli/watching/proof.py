@@ -7,8 +7,8 @@ from typing import NoReturn
 from harness.authoring.finding import Finding
 from harness.authoring.proving.reproof import News, Reproof
 from harness.catalog import Problem
-from harness.cli.commands.watch import POLL_SECONDS
 from harness.cli.telling.streams import flush, narrate, narrating, tell, tell_json
+from harness.cli.watching.saves import POLL_SECONDS
 from harness.errors import ExitCode
 
 

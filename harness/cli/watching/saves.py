@@ -6,6 +6,9 @@ from pathlib import Path
 from harness.errors import WrongUseError
 from harness.session import read_source
 
+POLL_SECONDS = 0.1
+"""How often a file is looked at; a save is believed at the second look."""
+
 
 @dataclass(frozen=True)
 class _Look:

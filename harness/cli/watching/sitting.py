@@ -6,11 +6,10 @@ from datetime import datetime
 from time import sleep
 
 from harness.cli.asking.opening import open_sitting
-from harness.cli.commands.watch import POLL_SECONDS
 from harness.cli.telling.page import clock_text, status_page
 from harness.cli.telling.run_lines import regressed, run_lines
 from harness.cli.telling.streams import flush, narrate, tell, tell_json
-from harness.cli.watching.saves import Saves
+from harness.cli.watching.saves import POLL_SECONDS, Saves
 from harness.errors import ExitCode, HarnessError, RefusedError
 from harness.grading import Grader, Report
 from harness.grading.evaluator_process import EvaluatorProcess

@@ -21,7 +21,7 @@ def strength_text(strength: Strength) -> str:
     lines = [table((*_HEAD, "to the limit"), rows, right=range(len(_HEAD) + 1))]
     for head, told in (
         ("No scored test reaches:", _unreached(strength)),
-        ("Without all of these no mutant would survive; the least first:", _unneeded(strength)),
+        ("No mutant needs these; what rejects least comes first:", _unneeded(strength)),
         ("No test checks:", _unspoken(strength)),
         (
             f"Slowest, in ms of CPU time; the limit is {strength.cpu_limit_ms:.0f}:",

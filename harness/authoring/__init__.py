@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from harness.authoring.mutating.mutation import MutationScore, prove_mutants
     from harness.authoring.proving.proof import Proof, prove_all, prove_several
     from harness.authoring.proving.soundness import prove
+    from harness.authoring.strength.strength import Strength
 
 _HOMES = {
     "Finding": "finding",
     "MutationScore": "mutating.mutation",
     "Proof": "proving.proof",
+    "Strength": "strength.strength",
     "prove": "proving.soundness",
     "prove_all": "proving.proof",
     "prove_mutants": "mutating.mutation",
@@ -26,6 +28,7 @@ __all__ = [
     "Finding",
     "MutationScore",
     "Proof",
+    "Strength",
     "prove",
     "prove_all",
     "prove_mutants",

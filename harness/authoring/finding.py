@@ -30,8 +30,13 @@ class Finding(Model):
 
     def __str__(self) -> str:
         """``file:line: message [check]``, the file as seen from the current folder."""
-        here = Path.cwd()
-        file = self.file.relative_to(here) if self.file.is_relative_to(here) else self.file
-        place = f"{file}:{self.line}" if self.line else str(file)
+        place = told_place(self.file, self.line)
         warning = "warning: " if self.severity == "warning" else ""
         return f"{place}: {warning}{self.message} [{self.check}]"
+
+
+def told_place(file: Path, line: int | None = None) -> str:
+    """``file:line``, the file as seen from the current folder."""
+    here = Path.cwd()
+    seen = file.relative_to(here) if file.is_relative_to(here) else file
+    return f"{seen}:{line}" if line else str(seen)

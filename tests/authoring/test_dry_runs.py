@@ -84,6 +84,13 @@ def test_a_test_that_takes_too_long_is_slow_and_not_failed(runner: DryRunner) ->
     assert (outcome.failed, outcome.slow) == ((), (FIRST[0],))
 
 
+def test_after_so_many_slow_tests_the_rest_is_left_out(runner: DryRunner) -> None:
+    source = b"class Counter:\n    def count(self):\n        while True: pass\n"
+    outcome = runner.run(source, runner.tests(1), slow_seconds=0.05, most_slow=2)
+    assert outcome is not None
+    assert outcome.slow == tuple(runner.tests(1)[:2])
+
+
 def test_a_program_that_ends_the_process_leaves_no_answer_and_the_next_one_gets_its_own(
     runner: DryRunner,
 ) -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from harness.authoring import Finding, MutationScore, prove_mutants
 from harness.authoring.mutating.mutants import mutants_of
+from harness.authoring.mutating.mutation import try_mutants
+from harness.authoring.proving.lanes import Lanes
 from harness.catalog import load_problem
 from harness.errors import WrongUseError
 from tests.conftest import write_problem
@@ -70,6 +72,18 @@ def test_what_the_author_excuses_is_no_finding_but_counts(folder: Path) -> None:
     again, left = proved(folder)
     assert again == scores
     assert {each.check for each in left} == {"tests-too-weak"}
+
+
+@pytest.mark.slow
+def test_on_every_test_the_same_mutants_are_rejected(folder: Path) -> None:
+    with Lanes(load_problem(folder), 2) as lanes:
+        first, every = try_mutants(lanes), try_mutants(lanes, every_test=True)
+    assert len(first) == len(every) > 0
+    for one, all_ in zip(first, every, strict=True):
+        assert one.mutant == all_.mutant
+        assert len(one.rejected_by) == bool(all_.rejected_by)
+        assert set(one.rejected_by) <= set(all_.rejected_by)
+    assert max(len(trial.rejected_by) for trial in every) > 1
 
 
 def test_an_excuse_for_nothing_is_found(folder: Path) -> None:

@@ -54,7 +54,15 @@ def test_an_authors_loop(problem: Problem) -> None:
             process.kill()
 
 
-@pytest.mark.parametrize("words", [[], ["counter", "--mutants"], ["counter", "--junit", "x.xml"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["counter", "--mutants"],
+        ["counter", "--strength"],
+        ["counter", "--junit", "x.xml"],
+    ],
+)
 def test_it_watches_one_problem_and_no_mutants(problem: Problem, words: list[str]) -> None:
     place = ["--problems", str(Path(problem.folder))]
     assert main([*place, "verify", "--watch", *words]) == 2

@@ -3,7 +3,9 @@
 The first line on the control socket is the configuration, as an evaluator gets it: ``package``,
 ``levels``, ``modules``, ``cache``, ``folder``, ``memory_mb``. Each further line is one run:
 ``source`` in base64, ``tests`` by id in order, ``seed``, ``examples`` (of a property, where they
-are not those that are drawn already), ``slow_seconds`` and ``until_failure``.
+are not those that are drawn already), ``slow_seconds``, ``until_failure``, ``most_slow`` (after so
+many slow tests the rest is left out; null for never) and ``reach`` (what of the program is reached
+is told too).
 """
 
 import socket
@@ -32,7 +34,7 @@ def main() -> None:
 
     module = DryModule()
     make_known(module, [MODULE, *configuration["modules"]])
-    collect(configuration, files, DryServer(line, module, configuration["memory_mb"]))
+    collect(configuration, files, DryServer(line, module, configuration))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import platformdirs
 
@@ -21,6 +21,20 @@ EXAMPLES = 10
 
 
 @dataclass(frozen=True)
+class Reach:
+    """What of a program the tests of a dry run reached."""
+
+    lines: int
+    """How many lines hold a statement."""
+    branches: int
+    """How many ways lead out of lines that have more than one."""
+    branches_reached: int
+    unreached_lines: tuple[int, ...]
+    unreached_branches: tuple[tuple[int, int], ...]
+    """From which line to which, below 0 where it leaves the function; of reached lines only."""
+
+
+@dataclass(frozen=True)
 class DryOutcome:
     """What a dry run found amiss."""
 
@@ -28,6 +42,8 @@ class DryOutcome:
     """Ids of the tests that failed, for whatever reason."""
     slow: tuple[str, ...]
     """Ids of those that took longer than they were given."""
+    reach: Reach | None = None
+    """None where it was not asked for."""
 
     @property
     def passed(self) -> bool:
@@ -60,6 +76,8 @@ class DryRunner:
         seed: int = 0,
         slow_seconds: float | None = None,
         until_failure: bool = False,
+        most_slow: int | None = None,
+        reach: bool = False,
     ) -> DryOutcome | None:
         """Run these tests in this order; None when the run came to no end of its own.
 
@@ -69,6 +87,8 @@ class DryRunner:
             seed: what properties draw from; 0 for what every candidate meets.
             slow_seconds: CPU seconds that a test may take; by default what a candidate's may.
             until_failure: stop at the first that fails or is slow.
+            most_slow: stop after so many slow ones; by default never.
+            reach: also tell what of the program they reach; needs coverage.
         """
         process = self._start()
         if process is None or not tests:
@@ -80,12 +100,16 @@ class DryRunner:
             "examples": EXAMPLES,
             "slow_seconds": slow_seconds or self._problem.limits.cpu_seconds,
             "until_failure": until_failure,
+            "most_slow": most_slow,
+            "reach": reach,
         }
         outcome = None
         try:
             process.tell(request)
             while (event := process.next_event(_SILENCE_SECONDS))["event"] != "end":
-                outcome = DryOutcome(tuple(event["failed"]), tuple(event["slow"]))
+                outcome = DryOutcome(
+                    tuple(event["failed"]), tuple(event["slow"]), _reach(event.get("reach"))
+                )
         except EvaluatorFaultError:
             self.close()
         return outcome
@@ -128,3 +152,15 @@ class DryRunner:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _reach(told: dict[str, Any] | None) -> Reach | None:
+    if told is None:
+        return None
+    return Reach(
+        lines=told["lines"],
+        branches=told["branches"],
+        branches_reached=told["branches_reached"],
+        unreached_lines=tuple(told["unreached_lines"]),
+        unreached_branches=tuple((start, end) for start, end in told["unreached_branches"]),
+    )

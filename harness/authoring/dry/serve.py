@@ -18,6 +18,7 @@ import pytest
 from _pytest.assertion import util as assertion_util
 from _pytest.runner import runtestprotocol
 
+from harness.authoring.dry.reach import ReachMeter
 from harness.authoring.dry.solution import DryModule
 from harness.grading.evaluator.examples import DEFAULT_SEED, Inputs, draw_examples, is_property
 from harness.grading.evaluator.grader_line import GraderLine
@@ -38,10 +39,11 @@ class _Enough(BaseException):
 class DryServer:
     """Holds the collected tests and runs them against whatever program is sent."""
 
-    def __init__(self, line: GraderLine, module: DryModule, memory_mb: int) -> None:
+    def __init__(self, line: GraderLine, module: DryModule, configuration: dict[str, Any]) -> None:
         self._line = line
         self._module = module
-        self._memory_bytes = memory_mb << 20
+        self._folder: str = configuration["folder"]
+        self._memory_bytes: int = configuration["memory_mb"] << 20
         self._items: dict[str, pytest.Item] = {}
         self._drawn: dict[str, list[bytes]] = {}
         self._failed = False
@@ -86,7 +88,16 @@ class DryServer:
     def _run(self, request: dict[str, Any]) -> dict[str, Any]:
         gc.disable()  # the process is short
         self._limit()
-        code = compile(base64.b64decode(request["source"]), "solution.py", "exec")
+        source = base64.b64decode(request["source"])
+        if not request["reach"]:
+            return self._outcome(request, compile(source, "solution.py", "exec"))
+        meter = ReachMeter(source, self._folder)
+        code = meter.code
+        with meter.watching():
+            outcome = self._outcome(request, code)
+        return {**outcome, "reach": meter.told()}
+
+    def _outcome(self, request: dict[str, Any], code: types.CodeType) -> dict[str, Any]:
         items = [self._items[id_] for id_ in request["tests"]]
         drawn = self._drawn if request["seed"] == DEFAULT_SEED else {}
         inputs = Inputs(request["seed"], drawn)
@@ -96,7 +107,7 @@ class DryServer:
             self._run_item(item, following, inputs, code, request)
             if self._slow or self._failed:
                 outcome["slow" if self._slow else "failed"].append(item.nodeid)
-                if request["until_failure"]:
+                if request["until_failure"] or len(outcome["slow"]) == request["most_slow"]:
                     break
         return outcome
 

@@ -1,12 +1,13 @@
 """Are the tests strong enough? Every mutant of every reference must be rejected by scored tests."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from harness.authoring.finding import Finding
-from harness.authoring.mutating.equivalents import equivalents_file, read_equivalents
+from harness.authoring.mutating.equivalents import Equivalent, equivalents_file, read_equivalents
 from harness.authoring.mutating.mutants import Mutant, mutants_of
 from harness.authoring.proving.examples import reference_path
 from harness.authoring.proving.lanes import Lanes, OnProgress
@@ -18,6 +19,9 @@ LEAST_REJECTED = 0.97
 
 _SLOW_SHARE = 0.25
 """The part of a test's CPU limit after which a dry run leaves the test to the grader."""
+
+_MOST_SLOW = 3
+"""Slow tests after which no further test is tried on a mutant; it most likely hangs in many."""
 
 
 class MutationScore(Model):
@@ -33,6 +37,17 @@ class MutationScore(Model):
         return (
             f"level {self.level}: {self.rejected} of {self.mutants} mutants rejected ({share:.1%})"
         )
+
+
+@dataclass(frozen=True)
+class MutantTrial:
+    """What the scored tests up to its level make of one mutant."""
+
+    level: int
+    mutant: Mutant
+    rejected_by: tuple[str, ...]
+    """Ids of the tests that reject it: the first, or where all were asked for all that are known;
+    none where it survives."""
 
 
 def prove_mutants(
@@ -53,25 +68,42 @@ def prove_mutants(
         WrongUseError: mutmut is missing, or ``equivalent.toml`` is not as it should be.
     """
     excuses = read_equivalents(problem)
-    mutants = [
-        (level.number, mutant)
-        for level in problem.levels
-        for mutant in mutants_of(
-            Path(reference_path(problem, level.number)).read_text(encoding="utf-8")
-        )
-    ]
     with Lanes(problem, lanes or os.cpu_count() or 1) as own:
-        checks = [partial(_survival, own, level, mutant) for level, mutant in mutants]
-        survivors = own.run(checks, on_progress)
-    scores = [
-        MutationScore(
-            level=level.number,
-            mutants=sum(number == level.number for number, _ in mutants),
-            rejected=sum(number == level.number for number, _ in mutants)
-            - sum(number == level.number for number, _ in survivors),
-        )
-        for level in problem.levels
+        trials = try_mutants(own, on_progress)
+    return judge_trials(problem, trials, excuses)
+
+
+def try_mutants(
+    lanes: Lanes, on_progress: OnProgress | None = None, *, every_test: bool = False
+) -> list[MutantTrial]:
+    """Try every mutant of every reference.
+
+    Args:
+        lanes: of the problem whose references they are.
+        on_progress: called with the number of mutants tried and of all.
+        every_test: go on after the first test that rejects a mutant.
+
+    Raises:
+        WrongUseError: mutmut is missing.
+    """
+    checks = [
+        partial(_trial, lanes, level.number, mutant, every_test)
+        for level in lanes.problem.levels
+        for mutant in mutants_of(_reference(lanes.problem, level.number).read_text("utf-8"))
     ]
+    return lanes.run(checks, on_progress)
+
+
+def judge_trials(
+    problem: Problem, trials: Sequence[MutantTrial], excuses: Sequence[Equivalent]
+) -> tuple[list[MutationScore], list[Finding]]:
+    """Return the score of each level and what is wrong, as ``prove_mutants`` says."""
+    scores = []
+    for level in problem.levels:
+        own = [trial for trial in trials if trial.level == level.number]
+        rejected = sum(bool(trial.rejected_by) for trial in own)
+        scores.append(MutationScore(level=level.number, mutants=len(own), rejected=rejected))
+    survivors = [(trial.level, trial.mutant) for trial in trials if not trial.rejected_by]
     findings = [
         Finding(
             check="mutant-survives",
@@ -105,23 +137,27 @@ def prove_mutants(
     return scores, findings
 
 
-def _survival(lanes: Lanes, level: int, mutant: Mutant) -> Iterator[tuple[int, Mutant]]:
+def _trial(lanes: Lanes, level: int, mutant: Mutant, every_test: bool) -> Iterator[MutantTrial]:
+    yield MutantTrial(level, mutant, _rejecting(lanes, level, mutant.source.encode(), every_test))
+
+
+def _rejecting(lanes: Lanes, level: int, source: bytes, every_test: bool) -> tuple[str, ...]:
     """A dry run rejects nearly all; what it cannot reject, or only by its clock, is graded."""
-    source = mutant.source.encode()
     outcome = lanes.dry_run(
         source,
         lanes.tests(level, sample=False),
         slow_seconds=_SLOW_SHARE * lanes.problem.limits.cpu_seconds,
-        until_failure=True,
+        until_failure=not every_test,
+        most_slow=_MOST_SLOW,
     )
     if outcome is not None and outcome.failed:
-        return
+        return outcome.failed
     if outcome is not None and outcome.slow:
-        (judged,) = lanes.judge_tests(source, outcome.slow)
+        (judged,) = lanes.judge_tests(source, outcome.slow[:1])
         if not judged.accepted:
-            return
-    if lanes.first_failure(source, level) is None:
-        yield level, mutant
+            return (judged.id,)
+    failure = lanes.first_failure(source, level)
+    return () if failure is None else (failure.id,)
 
 
 def _reference(problem: Problem, level: int) -> Path:

@@ -26,6 +26,37 @@ class Row:
     sentence: str
     tests: tuple[str, ...]
     """Empty where the author says why there is none."""
+    reason: str = ""
+    """Why there is none."""
+
+
+@dataclass(frozen=True)
+class Untested:
+    """A sentence of a statement that no test checks, by the author's table."""
+
+    file: Path
+    line: int
+    sentence: str
+    reason: str
+    """Why not, in the author's words; empty where no row speaks of the sentence."""
+
+
+def untested_sentences(problem: Problem, level: Level) -> Iterator[Untested]:
+    """Yield every sentence of a level without a test: those nobody speaks of, then the others.
+
+    There are none where the page for instructors cannot be read.
+    """
+    page = problem.instructor_page
+    try:
+        rows = _tables(page.read_text(encoding="utf-8")).get(level.number, [])
+    except (OSError, UnicodeDecodeError):
+        return
+    _, unspoken = _compared(level, rows)
+    for line, sentence in unspoken:
+        yield Untested(level.statement_file, line, sentence, "")
+    for row in rows:
+        if row.reason:
+            yield Untested(page, row.line, row.sentence, row.reason)
 
 
 def check_announced(problem: Problem) -> Iterator[Finding]:
@@ -49,32 +80,45 @@ def check_announced(problem: Problem) -> Iterator[Finding]:
 
 
 def _check_sentences(page: Path, level: Level, rows: list[Row]) -> Iterator[Finding]:
+    unknown, unspoken = _compared(level, rows)
+    for row in unknown:
+        yield Finding(
+            check="sentence-unknown",
+            file=page,
+            line=row.line,
+            message=f"level {level.number} does not say “{row.sentence}”; "
+            "write the row as the statement has it.",
+        )
+    for line, sentence in unspoken:
+        yield Finding(
+            check="sentence-untested",
+            file=level.statement_file,
+            line=line,
+            message=f"no row of {page.name} says which test checks “{sentence}”.",
+        )
+
+
+def _compared(level: Level, rows: list[Row]) -> tuple[list[Row], list[tuple[int, str]]]:
+    """The rows that the statement does not say, and its sentences, with lines, without a row."""
     prose = list(_paragraphs(level.statement))
     told = [_plain(row.sentence) for row in rows]
     # The longest first: one sentence may be the beginning of another.
     order = sorted(range(len(rows)), key=lambda index: -len(told[index]))
     left = [_plain(text) for _, text in prose]
+    unknown = []
     for index in order:
         place = next((n for n, text in enumerate(left) if told[index] in text), None)
         if place is None:
-            yield Finding(
-                check="sentence-unknown",
-                file=page,
-                line=rows[index].line,
-                message=f"level {level.number} does not say “{rows[index].sentence}”; "
-                "write the row as the statement has it.",
-            )
+            unknown.append(rows[index])
         else:
             left[place] = left[place].replace(told[index], "\0", 1)
-    for (line, _), rest in zip(prose, left, strict=True):
-        for part in rest.split("\0"):
-            if re.search(r"\w", part):
-                yield Finding(
-                    check="sentence-untested",
-                    file=level.statement_file,
-                    line=line,
-                    message=f"no row of {page.name} says which test checks “{part.strip()}”.",
-                )
+    unspoken = [
+        (line, part.strip())
+        for (line, _), rest in zip(prose, left, strict=True)
+        for part in rest.split("\0")
+        if re.search(r"\w", part)
+    ]
+    return unknown, unspoken
 
 
 def _check_tests(page: Path, level: Level, rows: list[Row], known: set[str]) -> Iterator[Finding]:
@@ -131,8 +175,13 @@ def _tables(page: str) -> dict[int, list[Row]]:
             cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip("|"))]
             if len(cells) != 2 or cells[0] == "sentence" or set(line) <= set("|-: "):
                 continue
-            names = re.findall(r"\w+", "" if cells[1].startswith(NO_PROMISE) else cells[1])
-            row = Row(line=number, sentence=cells[0].replace("\\|", "|"), tests=tuple(names))
+            promises_nothing = cells[1].startswith(NO_PROMISE)
+            row = Row(
+                line=number,
+                sentence=cells[0].replace("\\|", "|"),
+                tests=() if promises_nothing else tuple(re.findall(r"\w+", cells[1])),
+                reason=cells[1].removeprefix(NO_PROMISE).strip() if promises_nothing else "",
+            )
             tables.setdefault(level, []).append(row)
     return tables
 

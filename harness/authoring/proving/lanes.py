@@ -98,10 +98,18 @@ class Lanes:
         seed: int = 0,
         slow_seconds: float | None = None,
         until_failure: bool = False,
+        most_slow: int | None = None,
+        reach: bool = False,
     ) -> DryOutcome | None:
         """Run tests in one process with the source; None when nothing can be said."""
         return self._dry_runner().run(
-            source, tests, seed=seed, slow_seconds=slow_seconds, until_failure=until_failure
+            source,
+            tests,
+            seed=seed,
+            slow_seconds=slow_seconds,
+            until_failure=until_failure,
+            most_slow=most_slow,
+            reach=reach,
         )
 
     def tests(self, level: int, *, sample: bool = True) -> list[str]:

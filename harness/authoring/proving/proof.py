@@ -19,6 +19,7 @@ from harness.authoring.finding import Finding
 from harness.authoring.mutating.mutation import MutationScore, prove_mutants
 from harness.authoring.proving.legible import ILLEGIBLE
 from harness.authoring.proving.soundness import prove
+from harness.authoring.strength.strength import Strength, demand_coverage, measure_strength
 from harness.catalog.models import Model, Problem
 from harness.verdict import Verdict
 
@@ -28,7 +29,7 @@ _ROOMS = ("catalog", "grading", "authoring")
 """What a proof rests on, beside the problem itself."""
 _NO_USE = ILLEGIBLE | {"test-at-fault"}
 """The kinds of finding with which mutants could not be graded."""
-_PACKAGES = ("pytest", "hypothesis", "pydantic", "mutmut")
+_PACKAGES = ("pytest", "hypothesis", "pydantic", "mutmut", "coverage")
 
 
 class Proof(Model):
@@ -37,7 +38,9 @@ class Proof(Model):
     problem: str
     findings: tuple[Finding, ...] = ()
     mutation: tuple[MutationScore, ...] = ()
-    """The strength of the tests, level by level; empty where it was not asked for."""
+    """How many mutants the tests reject, level by level; empty where it was not asked for."""
+    strength: Strength | None = None
+    """All that can be measured of the tests; None where it was not asked for."""
     cached: bool = False
     """Whether it was proved before and nothing has changed since."""
 
@@ -51,6 +54,7 @@ def prove_all(
     problem: Problem,
     *,
     mutants: bool = False,
+    strength: bool = False,
     use_cache: bool = True,
     lanes: int | None = None,
     on_progress: OnProgress | None = None,
@@ -60,26 +64,37 @@ def prove_all(
     Args:
         problem: what to prove.
         mutants: also grade the mutants of its references.
+        strength: also measure how strong its tests are, mutants included.
         use_cache: whether a proof from before will do.
         lanes: how many checks run at a time; by default as many as there are processors.
         on_progress: called with ``"checks"`` or ``"mutants"``, how many are done and of how many.
 
     Raises:
-        WrongUseError: ``mutants`` is asked and mutmut is missing, or ``equivalent.toml`` is broken.
+        WrongUseError: what ``mutants`` or ``strength`` needs is not installed, or
+            ``equivalent.toml`` is broken.
     """
-    file = _kept_at(problem, mutants=mutants)
+    file = _kept_at(problem, "strength-" if strength else "mutants-" if mutants else "")
     if use_cache and (kept := _read(file)):
         return kept.model_copy(update={"cached": True})
+    if strength:
+        demand_coverage()
 
     def tell(what: str) -> Callable[[int, int], None]:
         return lambda done, total: on_progress(what, done, total) if on_progress else None
 
     findings = prove(problem, tell("checks"), lanes=lanes)
     scores: list[MutationScore] = []
-    if mutants and not any(finding.check in _NO_USE for finding in findings):
+    measured = None
+    usable = not any(finding.check in _NO_USE for finding in findings)
+    if strength and usable:
+        measured, scores, survivors = measure_strength(problem, tell("mutants"), lanes=lanes)
+        findings += survivors
+    elif mutants and usable:
         scores, survivors = prove_mutants(problem, tell("mutants"), lanes=lanes)
         findings += survivors
-    proof = Proof(problem=problem.id, findings=tuple(findings), mutation=tuple(scores))
+    proof = Proof(
+        problem=problem.id, findings=tuple(findings), mutation=tuple(scores), strength=measured
+    )
     _keep(file, proof)
     return proof
 
@@ -88,6 +103,7 @@ def prove_several(
     problems: Sequence[Problem],
     *,
     mutants: bool = False,
+    strength: bool = False,
     use_cache: bool = True,
     on_progress: Callable[[str, str, int, int], None] | None = None,
 ) -> Iterator[Proof]:
@@ -96,6 +112,7 @@ def prove_several(
     Args:
         problems: what to prove.
         mutants: also grade the mutants of their references.
+        strength: also measure how strong their tests are, mutants included.
         use_cache: whether proofs from before will do.
         on_progress: called with a problem's id and what ``prove_all`` tells, from any thread.
 
@@ -115,6 +132,7 @@ def prove_several(
         return prove_all(
             problem,
             mutants=mutants,
+            strength=strength,
             use_cache=use_cache,
             # A problem to itself has everything warm once instead of once a processor.
             lanes=max(1, processors // len(problems)),
@@ -139,13 +157,13 @@ def _work_in(problem: Problem) -> int:
     return len(problem.submissions) + 9 * slow
 
 
-def _kept_at(problem: Problem, *, mutants: bool) -> Path:
+def _kept_at(problem: Problem, kind: str) -> Path:
     """Named for everything a proof rests on, so that it is never asked whether it still holds."""
     digest = sha256()
     for part in _rests_on(problem):
         digest.update(part.encode() + b"\0")
     folder = platformdirs.user_cache_path("progressive-harness") / "proofs"
-    return folder / f"{problem.id}-{'mutants-' * mutants}{digest.hexdigest()[:32]}.json"
+    return folder / f"{problem.id}-{kind}{digest.hexdigest()[:32]}.json"
 
 
 def _rests_on(problem: Problem) -> Iterator[str]:

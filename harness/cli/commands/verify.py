@@ -32,6 +32,12 @@ def add_parser(commands: Commands) -> None:
         help="also demand that the scored tests reject the mutants of every reference",
     )
     parser.add_argument(
+        "--strength",
+        action="store_true",
+        help="also measure how strong the tests are: mutants, branches and lines that no test "
+        "reaches, tests that no mutant needs, sentences without a test, CPU time",
+    )
+    parser.add_argument(
         "--no-cache",
         action="store_true",
         help="prove again even what has not changed since it was proved",
@@ -67,6 +73,7 @@ def run(args: Namespace) -> int:
     for proof in prove_several(
         problems,
         mutants=args.mutants,
+        strength=args.strength,
         use_cache=not args.no_cache,
         on_progress=_show_progress if narrating() else None,
     ):
@@ -82,9 +89,9 @@ def run(args: Namespace) -> int:
 def _watch(args: Namespace, catalog: "Catalog") -> int:
     from harness.cli.watching.proof import watch_problem
 
-    if len(args.problem) != 1 or args.mutants or args.junit:
+    if len(args.problem) != 1 or args.mutants or args.strength or args.junit:
         raise WrongUseError(
-            "--watch takes one problem, and neither --mutants nor --junit: "
+            "--watch takes one problem, and none of --mutants, --strength and --junit: "
             "`harness verify PROBLEM --watch`."
         )
     return watch_problem(catalog.problem(args.problem[0]), as_json=args.json)
@@ -107,10 +114,17 @@ def _tell(proof: "Proof", *, as_json: bool) -> None:
                     for finding in proof.findings
                 ],
                 "mutation": [score.model_dump() for score in proof.mutation],
+                "strength": proof.strength and proof.strength.model_dump(mode="json"),
             }
         )
         return
-    tell("\n".join([_headline(proof), *map(str, proof.mutation), *map(str, proof.findings)]))
+    if proof.strength is not None:
+        from harness.cli.telling.strength_text import strength_text
+
+        measured = [strength_text(proof.strength)]
+    else:
+        measured = list(map(str, proof.mutation))
+    tell("\n".join([_headline(proof), *measured, *map(str, proof.findings)]))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         for finding in proof.findings:
             tell(_annotation(finding))

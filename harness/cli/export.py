@@ -32,6 +32,7 @@ def run(args: Namespace) -> int:
     """Write the sitting."""
     import sys
 
+    from harness.cli.new_file import write_new
     from harness.cli.opening import tell_faults
     from harness.session import Store, SystemClock, exported, find_session
 
@@ -42,18 +43,6 @@ def run(args: Namespace) -> int:
     if args.output is None:
         sys.stdout.write(text + "\n")
     else:
-        _write(args.output, text)
+        write_new(args.output, text + "\n")
         narrate(f"harness: {session} is in {args.output}.")
     return ExitCode.OK
-
-
-def _write(file: Path, text: str) -> None:
-    from harness.errors import RefusedError, WrongUseError
-
-    try:
-        with file.open("x", encoding="ascii") as opened:
-            opened.write(text + "\n")
-    except FileExistsError:
-        raise RefusedError(f"{file}: exists already; name another file.") from None
-    except OSError as error:
-        raise WrongUseError(f"{file}: cannot be written ({error.strerror}).") from None

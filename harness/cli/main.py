@@ -25,6 +25,7 @@ COMMANDS = (
     "pause",
     "resume",
     "finish",
+    "review",
     "history",
     "progress",
     "export",

@@ -7,7 +7,7 @@ from harness.cli.options import Commands, add_command
 from harness.cli.streams import tell
 from harness.errors import ExitCode
 
-KINDS = ("report", "problem", "sitting")
+KINDS = ("report", "problem", "sitting", "review")
 
 
 def add_parser(commands: Commands) -> None:
@@ -16,7 +16,7 @@ def add_parser(commands: Commands) -> None:
         commands,
         "schema",
         run,
-        "print a JSON schema: of a report, of problem.toml, or of an exported sitting",
+        "print a JSON schema: of a report, of problem.toml, of an exported sitting, or of a review",
     )
     parser.add_argument("kind", choices=KINDS)
 
@@ -25,12 +25,14 @@ def run(args: Namespace) -> int:
     """Print the schema."""
     from harness.catalog.models import Manifest, Model
     from harness.grading.report import Report
+    from harness.review import Review
     from harness.session import SittingFile
 
     models: dict[str, type[Model]] = {
         "report": Report,
         "problem": Manifest,
         "sitting": SittingFile,
+        "review": Review,
     }
     tell(json.dumps(models[args.kind].model_json_schema(), indent=2))
     return ExitCode.OK

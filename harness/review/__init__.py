@@ -5,9 +5,27 @@ print carries the places and figures it rests on; there is no advice without a p
 verdict on a person. This room draws nothing: commands and screens show what it says.
 """
 
+from harness.review.concepts import Concepts
+from harness.review.growth import Growth
 from harness.review.material import Material, material
+from harness.review.pace import Pace
 from harness.review.remark import Figure, Place, Remark, Tone
 from harness.review.review import Review
+from harness.review.reviewing import past_sittings, review_sitting
 from harness.review.section import Section
 
-__all__ = ["Figure", "Material", "Place", "Remark", "Review", "Section", "Tone", "material"]
+__all__ = [
+    "Concepts",
+    "Figure",
+    "Growth",
+    "Material",
+    "Pace",
+    "Place",
+    "Remark",
+    "Review",
+    "Section",
+    "Tone",
+    "material",
+    "past_sittings",
+    "review_sitting",
+]

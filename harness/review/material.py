@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from harness.catalog.models import Problem
 from harness.session import Attempt, SessionState, Sitting
+from harness.session.clock import elapsed
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,15 @@ class Material:
     def best(self) -> Attempt | None:
         """The submission that the score comes from."""
         return self.state.best
+
+    @property
+    def ended_at(self) -> int:
+        """When it ended, in milliseconds of the sitting's own time."""
+        return self.state.end.at if self.state.end else self.state.seen_at
+
+    def second(self, instant: int) -> int:
+        """How many seconds the sitting's clock showed at an instant, pauses left out."""
+        return elapsed(self.state, instant) // 1000
 
     def text(self, attempt: Attempt) -> str:
         """The source of a submission as text; bytes that are none are replaced."""

@@ -1,0 +1,1 @@
+"""Syntax: a version of ``solution.py`` taken apart into definitions and statements."""

@@ -63,6 +63,12 @@ class ResultScreen(Screen[None]):
         """Let the judge go."""
         self._runs.close()
 
+    def action_review(self) -> None:
+        """See what to do better, once everything is graded."""
+        from harness.tui.screens.review import ReviewScreen  # brings plots along
+
+        self.app.push_screen(ReviewScreen(self._sitting, self._kit))
+
     def action_overtime(self) -> None:
         """Go on in the same file; whatever runs there scores nothing."""
         from harness.tui.screens.overtime import OvertimeScreen  # which leads back here

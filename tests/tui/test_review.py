@@ -1,16 +1,12 @@
 """After the sitting: the review as a screen, the evidence of its remarks, the reference beside."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from harness.catalog import Catalog, Problem, load_catalog
+from harness.catalog import Problem
 from harness.review import Place, Remark, past_sittings, review_sitting
-from harness.session import Sitting, Store
+from harness.session import Sitting
 from harness.tui.app import HarnessApp
 from harness.tui.kit import Kit
 from harness.tui.screens.evidence import EvidenceScreen
@@ -19,39 +15,9 @@ from harness.tui.screens.reference import ReferenceScreen
 from harness.tui.screens.result import ResultScreen
 from harness.tui.screens.review import ReviewScreen
 from tests.review import shapes
-from tests.review.recorded import Recording, reference
-from tests.session.doubles import FakeClock
+from tests.review.recorded import Record, reference
 from tests.tui.doubles import FakeGrader, passing
 from tests.tui.play import begin, screen_text, solution, until, until_screen
-
-
-@pytest.fixture(scope="session")
-def built_in() -> Catalog:
-    """The problems that come with the product."""
-    return load_catalog()
-
-
-@pytest.fixture
-def real(kit: Kit, built_in: Catalog) -> Kit:
-    """A kit with the problems that come with the product, and a clock that recordings move."""
-    return replace(kit, catalog=built_in, clock=FakeClock())
-
-
-Record = Callable[..., Recording]
-
-
-@pytest.fixture
-def record(real: Kit, store: Store, tmp_path: Path) -> Record:
-    """Begin a recorded sitting."""
-    folders = (tmp_path / f"sitting {number}" for number in range(1, 100))
-    problem = real.catalog.problem("key_value_store")
-    clock = real.clock
-    assert isinstance(clock, FakeClock)
-
-    def begin_recording(mode: str = "exam") -> Recording:
-        return Recording(problem, store, next(folders), mode, clock=clock)
-
-    return begin_recording
 
 
 def _rewritten(record: Record, kit: Kit) -> Sitting:
@@ -123,7 +89,7 @@ async def test_the_timeline_is_a_key_away_on_a_small_screen_and_beside_on_a_larg
         assert "level 4┤" not in screen_text(app.screen)
         await pilot.press("t")
         await _seen(pilot, "level 4┤")
-        assert "◆ run that passed all" in screen_text(app.screen)
+        assert "◆ all passed" in screen_text(app.screen)
         await pilot.press("end")
         await _seen(pilot, "Concepts, the least held first")
         await pilot.press("escape")

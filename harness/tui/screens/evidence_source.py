@@ -65,11 +65,11 @@ def _submission(place: Place, sitting: Sitting, attempt: Attempt) -> Shown:
 
 
 def _standing(attempt: Attempt) -> Text:
-    text = Text(f"submission {attempt.number}, level {attempt.level}", "bold")
+    text = Text.assemble((f"submission {attempt.number}, level {attempt.level}", "bold"))
     if attempt.report is not None:
         passed = sum(test.accepted for test in attempt.report.tests)
         verdict = attempt.report.verdict.value
-        text.append(f": {passed} of {len(attempt.report.tests)} tests, {verdict}", "not bold")
+        text.append(f": {passed} of {len(attempt.report.tests)} tests, {verdict}")
     return text
 
 

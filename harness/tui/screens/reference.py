@@ -153,9 +153,9 @@ class ReferenceScreen(Screen[None]):
         self.run_worker(work, thread=True, exclusive=True, exit_on_error=False)
 
     def _show_title(self, read: Reading, part: Counterpart | None = None) -> None:
-        text = Text(plain(self._sitting.problem.name), "bold")
+        text = Text.assemble((plain(self._sitting.problem.name), "bold"))
         levels = len(self._sitting.problem.levels)
-        text.append(f" · reference of level {read.level} of {levels}", "not bold")
+        text.append(f" · reference of level {read.level} of {levels}")
         yours = f"yours: submission {read.submission}"
         text.append(f" · {yours if read.submission is not None else 'you submitted none'}\n", "dim")
         if part is not None:

@@ -33,7 +33,7 @@ def remark_row(remark: Remark) -> RenderableType:
     place = shortened(remark.places[0].text, 200)
     more = len(remark.places) - 1
     text = Text(plain(remark.sentence))
-    text.append(f"\n{place}{f', and {more} more' if more else ''}", "dim")
+    text.append(f"\n{place}{f', and {more} more' if more else ''}", "italic")
     return _beside(Text(MARKS[remark.tone], _STYLES[remark.tone]), text)
 
 
@@ -57,7 +57,7 @@ def facts(review: Review) -> RenderableType:
         parts += [_heading("Statements that live on"), _steps(review.growth)]
     if review.concepts.concepts:
         parts += [
-            _heading("Concepts, the least held first (missed at first)"),
+            _heading("Concepts, the least held first"),
             _concepts(review.concepts, review),
         ]
     return Group(*parts)

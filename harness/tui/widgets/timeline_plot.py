@@ -5,7 +5,7 @@ from textual_plotext import PlotextPlot
 from harness.review import Pace
 
 _PASSED, _RUN, _SPENT, _GUIDE = "◆", "o", "█", "·"
-LEGEND = f"{_SPENT} time  {_GUIDE} guide  {_RUN} run  {_PASSED} run that passed all"
+LEGEND = f"{_SPENT} time  {_GUIDE} guide  {_RUN} run  {_PASSED} all passed"
 """Shapes tell them apart, not colours alone."""
 _APART = 1 / 3
 _LINES = 3
@@ -26,9 +26,11 @@ class TimelinePlot(PlotextPlot):
         for level in pace.levels:
             row, start = rows[level.level], level.opened / 60
             guide = [start, min(end, start + level.guide / 60)]
-            self.plt.plot(guide, [row - _APART] * 2, marker=_GUIDE)
-            self.plt.plot([start, start + level.spent / 60], [row] * 2, marker=_SPENT)
-        for marker in (_RUN, _PASSED):
+            self.plt.plot(guide, [row - _APART] * 2, marker=_GUIDE, color="gray")
+            self.plt.plot(
+                [start, start + level.spent / 60], [row] * 2, marker=_SPENT, color="blue+"
+            )
+        for marker, color in ((_RUN, "orange"), (_PASSED, "green+")):
             runs = [
                 moment
                 for moment in pace.moments
@@ -39,9 +41,8 @@ class TimelinePlot(PlotextPlot):
             ]
             if runs:
                 at = [moment.second / 60 for moment in runs]
-                self.plt.scatter(
-                    at, [rows[moment.level] + _APART for moment in runs], marker=marker
-                )
+                height = [rows[moment.level] + _APART for moment in runs]
+                self.plt.scatter(at, height, marker=marker, color=color)
         self.plt.title("Minutes of the sitting")
         self.plt.xlim(0, end)
         self.plt.ylim(min(rows.values()) - 0.5, 0.5)

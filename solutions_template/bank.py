@@ -4,8 +4,8 @@
 class Bank:
     """Accounts are known by their names; money is counted in its smallest unit."""
 
-    def open_account(self, timestamp: int, name: str) -> bool:
-        """Open an empty account; return False if there is one of this name."""
+    def open_account(self, timestamp: int, name: str) -> None:
+        """Open an empty account, if there is none of this name yet."""
         raise NotImplementedError
 
     def deposit(self, timestamp: int, name: str, amount: int) -> bool:

@@ -13,7 +13,7 @@ class BuildSystem:
         raise NotImplementedError
 
     def run(self, name: str) -> bool:
-        """Run one task; return False if it fails or there is no such task."""
+        """Run one task; return False if there is no such task."""
         raise NotImplementedError
 
     def status(self, name: str) -> str | None:

@@ -1,8 +1,8 @@
-"""A file system in memory: a tree of folders and files, reached by paths."""
+"""A file system in memory: folders and files, reached by paths."""
 
 
 class FileSystem:
-    """A tree of folders and files; every path starts at its top folder."""
+    """Folders and files; every path starts at the top folder."""
 
     def create(self, path: str, content: str | None = None) -> bool:
         """Make a folder or, given a content, a file; False if that is not possible."""
@@ -12,8 +12,8 @@ class FileSystem:
         """Return the content of a file, or None if there is no such file."""
         raise NotImplementedError
 
-    def list_folder(self, path: str) -> list[str] | None:
-        """Return the names in a folder, in order, or None if there is no such folder."""
+    def list_folder(self, path: str) -> list[str]:
+        """Return the names in a folder, in order; none if there is no such folder."""
         raise NotImplementedError
 
     def delete(self, path: str) -> bool:

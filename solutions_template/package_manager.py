@@ -2,7 +2,7 @@
 
 
 class PackageManager:
-    """Packages are registered once, then installed and removed at will."""
+    """Packages are registered once, then installed at will."""
 
     def register(self, name: str) -> bool:
         """Make a package known; return False if it is known already."""
@@ -10,10 +10,6 @@ class PackageManager:
 
     def install(self, package: str) -> bool:
         """Install a package; return False if it is unknown or installed already."""
-        raise NotImplementedError
-
-    def remove(self, name: str) -> bool:
-        """Remove a package; return False if it is not installed."""
         raise NotImplementedError
 
     def installed(self) -> list[str]:

@@ -17,9 +17,9 @@ class TextEditor:
         raise NotImplementedError
 
     def delete(self, count: int) -> bool:
-        """Take out characters after the cursor, or before it if the count is negative."""
+        """Take out characters before the cursor; return False if there are not so many."""
         raise NotImplementedError
 
-    def read(self, start: int = 0, end: int | None = None) -> str | None:
-        """Return the text of a range, or None if there is no such range."""
+    def read(self, start: int = 0, end: int | None = None) -> str:
+        """Return the text of a range, as far as the document reaches."""
         raise NotImplementedError

@@ -8,8 +8,8 @@ class WebCrawler:
         """Make a crawler of this web, the page of each URL, with nothing in the frontier."""
         raise NotImplementedError
 
-    def submit(self, urls: list[str]) -> int:
-        """Put the new URLs at the end of the frontier; answer how many were new."""
+    def submit(self, urls: list[str]) -> None:
+        """Put the new URLs at the end of the frontier, each once."""
         raise NotImplementedError
 
     def fetch_next(self) -> str | None:

@@ -29,7 +29,9 @@ class Finding(Model):
         return "warning" if self.check in WARNINGS else "error"
 
     def __str__(self) -> str:
-        """``file:line: message [check]``."""
-        place = f"{self.file}:{self.line}" if self.line else str(self.file)
+        """``file:line: message [check]``, the file as seen from the current folder."""
+        here = Path.cwd()
+        file = self.file.relative_to(here) if self.file.is_relative_to(here) else self.file
+        place = f"{file}:{self.line}" if self.line else str(file)
         warning = "warning: " if self.severity == "warning" else ""
         return f"{place}: {warning}{self.message} [{self.check}]"

@@ -31,6 +31,7 @@ def load_problem(folder: Path) -> Problem:
     Raises:
         BrokenProblemError: with one line that names the file, the key and the mend.
     """
+    folder = folder.absolute()  # what lies beside it is found from its parents
     manifest = _read_manifest(folder / "problem.toml")
     return Problem(
         id=_problem_id(folder),
@@ -38,6 +39,7 @@ def load_problem(folder: Path) -> Problem:
         version=manifest.version,
         name=manifest.name,
         class_name=manifest.class_name,
+        modules=manifest.modules,
         summary=manifest.summary,
         keywords=manifest.keywords,
         place=manifest.place,
@@ -99,6 +101,7 @@ def _levels(folder: Path, manifest: Manifest) -> Iterator[Level]:
             name=entry.name,
             points=entry.points,
             pace=entry.pace,
+            tests=entry.tests,
             folder=folder / f"level_{number}",
         )
         for file in (level.statement_file, level.sample_tests, level.hidden_tests):

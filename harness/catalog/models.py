@@ -1,17 +1,22 @@
 """Problem, Level, Limits, Submission: frozen values read from a problem's folder."""
 
 import re
+import sys
+from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import UUID4, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import UUID4, BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 from harness.errors import WrongUseError
 from harness.verdict import Verdict
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n\r]+$")]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
+ModuleName = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$")
+]
 VersionText = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 
 SOLUTION_BYTES = 1024 * 1024
@@ -50,7 +55,13 @@ class Level(Model):
     points: int
     pace: int
     """Guide time in minutes."""
+    tests: tuple[str, ...] = ()
+    """Patterns for the names of its files' tests that belong to the level; none means all."""
     folder: Path
+
+    def owns(self, test: str) -> bool:
+        """Whether a test of the level's files, such as ``TestScan::test_order``, belongs to it."""
+        return not self.tests or any(fnmatchcase(test, pattern) for pattern in self.tests)
 
     @property
     def statement_file(self) -> Path:
@@ -106,6 +117,8 @@ class Problem(Model):
     name: str
     class_name: str
     """The class that every solution defines."""
+    modules: tuple[str, ...] = ()
+    """Names by which tests may import the solution, beside ``solution``."""
     summary: str
     keywords: tuple[str, ...]
     place: int = 100
@@ -164,6 +177,12 @@ class LevelEntry(Model):
     name: Line
     points: int = Field(gt=0, le=10_000)
     pace: int = Field(gt=0, le=600)
+    tests: tuple[Line, ...] = ()
+    """Which of the tests in its files belong to it, such as ``TestLevel1::*``; all, without."""
+
+
+TAKEN_MODULES = frozenset({"_pytest", "harness", "hypothesis", "pluggy", "pytest"})
+"""Modules that no solution can stand for, beside those of Python itself."""
 
 
 class Manifest(Model):
@@ -174,9 +193,21 @@ class Manifest(Model):
     version: VersionText
     name: Line
     class_name: Identifier = Field(alias="class")
+    modules: tuple[ModuleName, ...] = ()
+    """Names by which tests import the solution, beside ``solution``."""
     summary: Line
     keywords: tuple[Line, ...] = ()
     place: int = Field(default=100, ge=0)
     minutes: int = Field(gt=0, le=1440)
     limits: Limits = Limits()
     levels: tuple[LevelEntry, ...] = Field(min_length=1, max_length=20)
+
+    @field_validator("modules")
+    @classmethod
+    def _names_of_nobody(cls, modules: tuple[str, ...]) -> tuple[str, ...]:
+        """Tests still need what Python and pytest bring along."""
+        for module in modules:
+            top = module.partition(".")[0]
+            if top in sys.stdlib_module_names or top in TAKEN_MODULES:
+                raise ValueError(f"{top} is a module that tests and their judge use themselves")
+        return modules

@@ -1,10 +1,12 @@
 """Which problems there are: built in, installed by other packages, or in folders named."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.metadata import entry_points
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from harness.catalog.loader import load_problem
@@ -30,11 +32,13 @@ class Catalog:
     faults: tuple[Fault, ...]
 
     def problem(self, problem_id: str) -> Problem:
-        """Return the problem with this id.
+        """Return the problem with this id, or in this folder where a path is given.
 
         Raises:
             WrongUseError: there is none; the message offers near names, or its fault.
         """
+        if os.sep in problem_id or problem_id == os.curdir:
+            return load_problem(Path(problem_id))
         if problem_id in self.problems:
             return self.problems[problem_id]
         for fault in self.faults:
@@ -99,8 +103,11 @@ def _installed_folders(faults: list[Fault]) -> Iterator[Path]:
     """Folders that other installed packages offer: ``module`` in the entry-point group."""
     for entry in entry_points(group=ENTRY_POINT_GROUP):
         try:
-            yield Path(str(files(entry.value)))
-        except (ImportError, TypeError, ValueError) as error:
+            spec = find_spec(entry.value)
+            if spec is None or not spec.submodule_search_locations:
+                raise ImportError(f"{entry.value} is no folder of a package")
+            yield Path(next(iter(spec.submodule_search_locations)))
+        except Exception as error:  # whatever the package does when it is looked for
             faults.append(
                 Fault(
                     Path(entry.value),

@@ -6,10 +6,11 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 
 import harness
-from harness.cli.options import Commands, add_problems_option, add_screen_options
-from harness.cli.streams import narrate
+from harness.cli.asking.options import Commands, add_problems_option, add_screen_options
+from harness.cli.telling.streams import narrate
 from harness.errors import ExitCode, HarnessError
 
 COMMANDS = (
@@ -33,14 +34,15 @@ COMMANDS = (
     "grade",
     "regrade",
     "verify",
+    "new",
+    "add-level",
+    "adopt",
     "doctor",
     "schema",
     "settings",
     "serve",
 )
-"""The commands in the order of the help; each is the module of its name beside this one."""
-
-_LONGER_NAMES = {"import": "import_sitting", "progress": "progress_of_sittings"}
+"""The commands in the order of the help; each is the module of its name in ``commands``."""
 
 INTERRUPTED = 130
 """What shells say of a command that was stopped by Ctrl-C."""
@@ -107,13 +109,13 @@ def build_parser() -> ArgumentParser:
     parser.set_defaults(run=_open_screens, more_problems=[])
     commands: Commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name in COMMANDS:
-        import_module(f"harness.cli.{_module(name)}").add_parser(commands)
+        import_module(f"harness.cli.commands.{_module(name)}").add_parser(commands)
     return parser
 
 
 def _module(command: str) -> str:
-    """The module of a command; its own name may be Python's, or another module's."""
-    return _LONGER_NAMES.get(command, command)
+    """The module of a command; one whose name Python keeps for itself has a longer one."""
+    return f"{command}_sitting" if iskeyword(command) else command.replace("-", "_")
 
 
 def _open_screens(args: Namespace) -> int:

@@ -4,7 +4,7 @@ import os
 import sys
 from argparse import Namespace
 
-from harness.cli.opening import open_catalog, tell_faults
+from harness.cli.asking.opening import open_catalog, tell_faults
 from harness.errors import ExitCode, WrongUseError
 from harness.session import Store
 

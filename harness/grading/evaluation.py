@@ -28,6 +28,10 @@ class Order:
     """The order is drawn from the seed too."""
     until_failure: bool = False
     """Scored tests alone, until the first that does not accept."""
+    brief: bool = False
+    """Verdicts alone are wanted: nobody looks for the smallest failure of a property."""
+    only: tuple[str, ...] = ()
+    """The ids of the tests to run, where not all of the levels are."""
 
 
 class Evaluator:
@@ -44,8 +48,9 @@ class Evaluator:
         self._process.tell(
             {
                 "package": str(problem.folder),
-                "levels": [level.number for level in problem.levels],
+                "levels": {str(level.number): level.tests for level in problem.levels},
                 "class_name": problem.class_name,
+                "modules": problem.modules,
                 "budget": problem.limits.model_dump(),
                 "cache": str(cache),
                 "folder": self._process.folder,
@@ -78,6 +83,8 @@ class Evaluator:
             "seed": order.seed,
             "shuffled": order.shuffled,
             "until_failure": order.until_failure,
+            "brief": order.brief,
+            "only": order.only,
         }
         self._process.tell(request)
         silence = 5 * self._problem.limits.wall_seconds + _SILENCE_MARGIN

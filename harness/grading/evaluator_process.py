@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
@@ -26,7 +27,17 @@ class EvaluatorFaultError(Exception):
 class EvaluatorProcess:
     """A process that imports pytest and waits for its configuration; a context manager."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        module: str = "harness.grading.evaluator",
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        """Start it.
+
+        Args:
+            module: what it runs; anything else speaks the same way, and holds tests too.
+            environment: variables beside those of any such process.
+        """
         self.folder = tempfile.mkdtemp(prefix="harness-")
         """Empty and private; removed in the end."""
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
@@ -35,9 +46,9 @@ class EvaluatorProcess:
         self._needed = False
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "harness.grading.evaluator", str(theirs.fileno())],
+                [sys.executable, "-P", "-m", module, str(theirs.fileno())],
                 cwd=self.folder,
-                env=_trusted_environment(),
+                env={**_trusted_environment(), **(environment or {})},
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

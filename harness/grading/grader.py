@@ -10,7 +10,7 @@ import hashlib
 import os
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -63,6 +63,7 @@ class Grader:
         *,
         seed: int = 0,
         shuffled: bool = False,
+        brief: bool = False,
         on_result: OnResult | None = None,
     ) -> Report:
         """Grade a submission on every test of levels 1 to ``level``.
@@ -72,6 +73,8 @@ class Grader:
             level: the highest level to grade; its own tests run first.
             seed: for the tests that generate their inputs, and for the order when ``shuffled``.
             shuffled: run the tests in an order drawn from ``seed`` instead of as written.
+            brief: for whoever asks for verdicts alone: of a property that fails, tell the first
+                failure, without the search for the smallest, which takes most of the time.
             on_result: called with each test's result as it comes, in the calling thread.
 
         Raises:
@@ -81,7 +84,8 @@ class Grader:
         self.problem.level(level)
         with self._busy:
             self._cancelled.clear()
-            return self._grade(source, level, Order(seed, shuffled=shuffled), on_result)
+            order = Order(seed, shuffled=shuffled, brief=brief)
+            return self._grade(source, level, order, on_result)
 
     def first_failure(self, source: bytes, level: int) -> TestResult | None:
         """Return the first scored test of levels 1 to ``level`` that rejects a submission, or None.
@@ -93,27 +97,49 @@ class Grader:
             InternalFaultError: there is no answer.
         """
         self.problem.level(level)
-        order = Order(seed=0, until_failure=True)
-        with self._busy:
-            try:
-                evaluator = self._start()
-                scored = {
-                    id_: test
-                    for id_, test in evaluator.inventory(level).items()
-                    if test.kind == "hidden"
-                }
-                results = [
-                    _filled(scored[event["id"]], event)
-                    for event in evaluator.grade(source, level, order)
-                    if event["event"] == "test"
-                ]
-            except EvaluatorFaultError as error:
-                self.close()
-                raise InternalFaultError(str(error)) from None
+        with self._busy, self._telling_faults():
+            scored = {
+                id_: test
+                for id_, test in self._start().inventory(level).items()
+                if test.kind == "hidden"
+            }
+            results = self._results(source, level, scored, Order(0, until_failure=True, brief=True))
         failure = next((result for result in results if not result.accepted), None)
         if failure is None and len(results) < len(scored):
             raise InternalFaultError("The judge did not report on every test.")
         return failure
+
+    def judge_tests(self, source: bytes, ids: Sequence[str]) -> list[TestResult]:
+        """Run some tests alone, in this order; briefly, as ``grade`` says.
+
+        Raises:
+            InternalFaultError: there is no answer.
+        """
+        with self._busy, self._telling_faults():
+            level = len(self.problem.levels)
+            tests = self._start().inventory(level)
+            order = Order(0, brief=True, only=tuple(ids))
+            results = self._results(source, level, tests, order)
+        if [result.id for result in results] != list(ids):
+            raise InternalFaultError("The judge did not report on every test.")
+        return results
+
+    def _results(
+        self, source: bytes, level: int, tests: Mapping[str, TestResult], order: Order
+    ) -> list[TestResult]:
+        return [
+            _filled(tests[event["id"]], event)
+            for event in self._start().grade(source, level, order)
+            if event["event"] == "test"
+        ]
+
+    @contextlib.contextmanager
+    def _telling_faults(self) -> Iterator[None]:
+        try:
+            yield
+        except EvaluatorFaultError as error:
+            self.close()
+            raise InternalFaultError(str(error)) from None
 
     def demand_isolation(self) -> None:
         """Make sure that other people's code can be graded here.
@@ -121,12 +147,8 @@ class Grader:
         Raises:
             IsolationMissingError: something that this needs was tried and does not hold.
         """
-        with self._busy:
-            try:
-                protections = self._start().protections()
-            except EvaluatorFaultError as error:
-                self.close()
-                raise InternalFaultError(str(error)) from None
+        with self._busy, self._telling_faults():
+            protections = self._start().protections()
         if unmet_needs(protections):
             raise IsolationMissingError(protections)
 

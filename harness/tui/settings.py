@@ -23,6 +23,10 @@ class Settings(BaseModel):
     mouse: bool = Field(True, description="Whether the mouse is used; `--no-mouse` overrules.")
     animation: bool = Field(False, description="Whether anything moves by itself.")
     questions: bool = Field(True, description="Whether a new sitting begins with three questions.")
+    problems: list[str] = Field(
+        default_factory=list,
+        description="Further folders of problems; `~` is your home, others lie beside this file.",
+    )
     keys: dict[str, str] = Field(
         default_factory=dict,
         description="Other keys for a command, by its id: 'sitting.run' = 'f5,ctrl+r'.",
@@ -35,6 +39,12 @@ def settings_file() -> Path:
     if named:
         return Path(named).expanduser()
     return user_config_path("progressive-harness") / "settings.toml"
+
+
+def problem_folders(settings: Settings) -> list[Path]:
+    """The further folders of problems that a person named."""
+    beside = settings_file().parent
+    return [beside / Path(named).expanduser() for named in settings.problems]
 
 
 def read_settings(file: Path | None = None) -> tuple[Settings, tuple[str, ...]]:

@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from harness.cli.junit import write_junit
-from harness.cli.listing import report_listing
-from harness.cli.streams import tell, tell_json
+from harness.cli.formats.junit import write_junit
+from harness.cli.telling.listing import report_listing
+from harness.cli.telling.streams import tell, tell_json
 from harness.grading import Report, TestResult
 from harness.verdict import Verdict
 

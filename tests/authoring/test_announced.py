@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.authoring.announced import check_announced
+from harness.authoring.proving.announced import check_announced
 from harness.catalog import load_problem
 from tests.conftest import write_problem
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness.authoring import Finding, MutationScore, prove_mutants
-from harness.authoring.mutants import mutants_of
+from harness.authoring.mutating.mutants import mutants_of
 from harness.catalog import load_problem
 from harness.errors import WrongUseError
 from tests.conftest import write_problem

@@ -75,3 +75,14 @@ def test_findings_reach_junit_json_and_a_forges_annotations(
     assert main(command) == 1
     out = capsys.readouterr().out
     assert f"::error file={folder}/level_3/statement.md,title=statement-example::" in out
+
+
+@pytest.mark.parametrize(
+    ("line", "check"), [("def test_it(:", "cannot-be-read"), ("Counter().count()", "test-at-fault")]
+)
+def test_mutants_wait_until_the_tests_can_be_run(folder: Path, line: str, check: str) -> None:
+    hidden = folder / "level_1" / "test_hidden.py"
+    hidden.write_text(f"{hidden.read_text()}\n{line}\n")
+    proof = prove_all(load_problem(folder), mutants=True)
+    assert check in {finding.check for finding in proof.findings}
+    assert proof.mutation == ()

@@ -7,33 +7,12 @@ import pytest
 
 from harness.authoring import Finding, prove
 from harness.catalog import load_problem
-from tests.conftest import write_problem
-
-EXAMPLE = """# Level {0}
-
-Statement of level {0}.
-
-```python
->>> from solution import Counter
->>> {1}
-True
-```
-"""
+from tests.authoring.conftest import write_sound_problem
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = write_problem(tmp_path)
-    calls = ("Counter().count() == 1", "Counter().name() == 'counter'", "Counter().reset()")
-    for number, call in enumerate(calls, start=1):
-        (folder / f"level_{number}" / "statement.md").write_text(EXAMPLE.format(number, call))
-    wrong = folder / "submissions" / "wrong_answer"
-    wrong.mkdir()
-    (wrong / "says_two.py").write_text(
-        "# verdict: wrong answer\n# rejected at: level 1\n# mistake: counts from two\n"
-        "class Counter:\n    def count(self): return 2\n"
-    )
-    return folder
+    return write_sound_problem(tmp_path)
 
 
 def found(folder: Path) -> list[Finding]:
@@ -106,6 +85,19 @@ def break_a_test(folder: Path) -> None:
     file.write_text(file.read_text() + "\n\ndef test_mistyped():\n    assert Conter() is None\n")
 
 
+def leave_a_test_file_half_written(folder: Path) -> None:
+    rewrite(folder / "level_2" / "test_hidden.py", lambda text: text + "\ndef test_more(:\n")
+
+
+def leave_a_reference_half_written(folder: Path) -> None:
+    file = folder / "submissions" / "accepted" / "level_2.py"
+    rewrite(file, lambda text: text + "    def (\n")
+
+
+def remove_the_instructors_page(folder: Path) -> None:
+    (folder.parent.parent / "docs" / "problems" / "counter.md").unlink()
+
+
 def depend_on_order(folder: Path) -> None:
     file = folder / "level_1" / "test_hidden.py"
     file.write_text(
@@ -122,9 +114,40 @@ def tighten_the_limit(folder: Path) -> None:
         rewrite(file, lambda text: text.replace("count(self):\n", "count(self):\n" + busy))
 
 
+def write_half_a_test(folder: Path) -> None:
+    (folder / "level_2" / "test_hidden.py").write_text("import pytest\n\ndef test_it(:\n")
+
+
+def write_no_test(folder: Path) -> None:
+    (folder / "level_2" / "test_hidden.py").write_text("import pytest\n")
+
+
+def write_half_a_reference(folder: Path) -> None:
+    (folder / "submissions" / "accepted" / "level_1.py").write_text("class Counter(\n")
+
+
+def write_half_a_starter(folder: Path) -> None:
+    (folder.parent.parent / "solutions_template" / "counter.py").write_text("\nclass Counter\n")
+
+
+def write_a_statement_in_another_encoding(folder: Path) -> None:
+    (folder / "level_1" / "statement.md").write_bytes(b"# Z\xe4hler\n")
+
+
+def call_the_solution_while_imported(folder: Path) -> None:
+    file = folder / "level_1" / "test_hidden.py"
+    rewrite(file, lambda text: text.replace("Counter\n", "Counter\nCounter().count()\n", 1))
+
+
 @pytest.mark.parametrize(
     ("break_it", "check", "place", "line"),
     [
+        (write_half_a_test, "cannot-be-read", "level_2/test_hidden.py", 3),
+        (write_no_test, "no-scored-test", "level_2/test_hidden.py", None),
+        (write_half_a_reference, "cannot-be-read", "submissions/accepted/level_1.py", 1),
+        (write_half_a_starter, "cannot-be-read", "solutions_template/counter.py", 2),
+        (write_a_statement_in_another_encoding, "cannot-be-read", "level_1/statement.md", None),
+        (call_the_solution_while_imported, "test-at-fault", "problems/counter", None),
         (break_example, "statement-example", "level_2/statement.md", 7),
         (drop_examples, "statement-example", "level_3/statement.md", None),
         (break_reference, "reference-fails", "submissions/accepted/level_2.py", None),
@@ -136,6 +159,9 @@ def tighten_the_limit(folder: Path) -> None:
         (reject_it_with_another_verdict, "verdict-differs", "says_two.py", None),
         (reject_it_too_early, "rejected-early", "says_two.py", None),
         (break_a_test, "test-at-fault", "submissions/accepted/level_1.py", None),
+        (leave_a_test_file_half_written, "cannot-be-read", "level_2/test_hidden.py", 11),
+        (leave_a_reference_half_written, "cannot-be-read", "accepted/level_2.py", 7),
+        (remove_the_instructors_page, "no-instructor-page", "docs/problems/counter.md", None),
         (tighten_the_limit, "limit-too-tight", "problem.toml", None),
         (depend_on_order, "depends-on-chance", "level_1/test_hidden.py", None),
     ],
@@ -148,3 +174,35 @@ def test_each_unsoundness_is_found(
     assert any(
         kind == check and file.endswith(place) and at == line for kind, file, at in places
     ), places
+
+
+HANGS = "# verdict: time limit exceeded\n# rejected at: level 2\n# mistake: never ends\n{0}"
+
+
+def write_one_that_hangs(folder: Path, source: str) -> None:
+    manifest = folder / "problem.toml"
+    manifest.write_text(manifest.read_text() + "\n[limits]\ncpu_seconds = 0.2\n")
+    kind = folder / "submissions" / "time_limit_exceeded"
+    kind.mkdir()
+    (kind / "hangs.py").write_text(HANGS.format(source))
+
+
+@pytest.mark.parametrize(
+    ("count", "name", "checks"),
+    [
+        ("return 1", "while True: pass", set()),
+        ("while True: pass", "return 'counter'", {"rejected-early", "verdict-differs"}),
+        ("return 1", "return 'x'", {"verdict-differs"}),
+    ],
+    ids="as-it-says too-early not-at-all".split(),
+)
+def test_one_that_runs_out_of_time_does_so_at_its_level(
+    folder: Path, count: str, name: str, checks: set[str]
+) -> None:
+    write_one_that_hangs(
+        folder,
+        f"class Counter:\n    def count(self):\n        {count}\n    def name(self):\n        {name}\n",
+    )
+    findings = found(folder)
+    assert {finding.check for finding in findings} == checks
+    assert all(finding.file.name == "hangs.py" for finding in findings)

@@ -34,9 +34,10 @@ Run = Callable[..., Answer]
 
 @pytest.fixture
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state folder that is nobody's own."""
+    """A state folder that is nobody's own, and nobody's settings."""
     folder = tmp_path / "state"
     monkeypatch.setenv("HARNESS_STATE", str(folder))
+    monkeypatch.setenv("HARNESS_CONFIG", str(tmp_path / "settings.toml"))
     return folder
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from harness.catalog import Problem
 from harness.classroom import Row
-from harness.cli.progress import Progress
+from harness.cli.telling.progress import Progress
 from harness.grading import Grader, Report
 from harness.verdict import Verdict
 from tests.cli.conftest import Run, solve

@@ -1,4 +1,4 @@
-from harness.cli.listing import IN_FULL, report_listing
+from harness.cli.telling.listing import IN_FULL, report_listing
 from tests.session.doubles import passing, report_of
 
 

@@ -67,7 +67,7 @@ def test_a_fault_of_ours_is_one_line_and_its_details_are_kept(
     def explode(*folders: object) -> None:
         raise RuntimeError("secret of the engine")
 
-    monkeypatch.setattr("harness.cli.opening.load_catalog", explode)
+    monkeypatch.setattr("harness.cli.asking.opening.load_catalog", explode)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     answer = harness("problems")
     assert (answer.code, answer.out) == (4, "")
@@ -81,7 +81,7 @@ def test_an_interruption_is_no_fault(harness: Run, monkeypatch: pytest.MonkeyPat
     def interrupt(*folders: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("harness.cli.opening.load_catalog", interrupt)
+    monkeypatch.setattr("harness.cli.asking.opening.load_catalog", interrupt)
     answer = harness("problems")
     assert answer.code == main_module.INTERRUPTED
     assert answer.err.count("\n") == 1

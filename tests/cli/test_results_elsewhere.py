@@ -9,9 +9,9 @@ from junitparser import Error, Failure, JUnitXml
 
 from harness.catalog import Problem
 from harness.classroom import Terms
-from harness.cli.exercism import as_exercism
-from harness.cli.gradescope import as_gradescope
-from harness.cli.junit import suite, ungraded_suite, write_suites
+from harness.cli.formats.exercism import as_exercism
+from harness.cli.formats.gradescope import as_gradescope
+from harness.cli.formats.junit import suite, ungraded_suite, write_suites
 from harness.errors import InternalFaultError
 from harness.grading import Report
 from harness.verdict import Verdict

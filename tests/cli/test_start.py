@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.cli import start
+from harness.cli.commands import start
 from harness.session import MODES
 from tests.cli.conftest import Run
 

@@ -187,3 +187,10 @@ def test_results_come_as_they_are_made(own: OwnTests) -> None:
         SOLUTION.encode(), b"def test_a(): pass\ndef test_b(): assert 0\n", came.append
     )
     assert tuple(came) == report.tests
+
+
+def test_own_tests_too_may_import_by_the_name_that_the_problem_uses(author: Author) -> None:
+    problem = author(HIDDEN).model_copy(update={"modules": ("things",)})
+    with OwnTests(problem) as own:
+        report = own.run(SOLUTION.encode(), HIDDEN.replace("solution", "things").encode())
+    assert outcomes(report) == {"test_twice": "passed"}

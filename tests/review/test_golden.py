@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from harness.catalog import Catalog, Problem
-from harness.cli.review_text import review_text
+from harness.cli.telling.review_text import review_text
 from harness.review import Review
 from harness.session import Sitting
 from tests.review import shapes

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 from harness.catalog import Problem
-from harness.cli.review_text import review_text
+from harness.cli.telling.review_text import review_text
 from harness.review import Review
 from harness.review.page import page
 from harness.session import Sitting

@@ -137,3 +137,12 @@ def test_a_solution_that_cannot_be_read_is_named(
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(WrongUseError, match="Permission denied"):
         read_solution(tmp_path)
+
+
+def test_tests_that_know_the_solution_by_another_name_find_it(
+    problem: Problem, tmp_path: Path
+) -> None:
+    renamed = problem.model_copy(update={"modules": ("tally", "src.tally")})
+    lay_out(tmp_path, renamed, 1, b"class Counter: pass\n")
+    told = "import tally, src.tally; assert tally.Counter is src.tally.Counter"
+    subprocess.run([sys.executable, "-c", told], cwd=tmp_path, check=True, timeout=30)

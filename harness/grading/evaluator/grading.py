@@ -16,7 +16,7 @@ from harness.grading.evaluator.examples import Inputs
 from harness.grading.evaluator.judgement import Comparison, Judge, Judgement
 from harness.grading.evaluator.link import Link
 from harness.grading.evaluator.patience import SKIPPED, Patience
-from harness.grading.evaluator.properties import PropertyWatch, watch_property
+from harness.grading.evaluator.properties import MOST_SHRINKS, PropertyWatch, watch_property
 from harness.grading.evaluator.solution_module import SolutionModule
 from harness.grading.evaluator.stop import (
     JudgeBrokenError,
@@ -31,13 +31,21 @@ class Grading:
     """Runs the chosen items against one submission, in a fork made for it."""
 
     def __init__(
-        self, link: Link, module: SolutionModule, package: Path, inputs: Inputs, send: Send
+        self,
+        link: Link,
+        module: SolutionModule,
+        package: Path,
+        inputs: Inputs,
+        send: Send,
+        *,
+        brief: bool = False,
     ) -> None:
         self._link = link
         self._module = module
         self._package = package
         self._inputs = inputs
         self._send = send
+        self._brief = brief
         self._judge = Judge(link, package)
         self._patience = Patience()
         self._failed = False
@@ -125,7 +133,8 @@ class Grading:
                 searching, item.obj = item.obj, replay
                 judgement, wall = self._execute(item, following, searching)
                 item.obj = searching
-                if judgement.verdict is Verdict.ACCEPTED or self._link.stopped is not None:
+                accepted = judgement.verdict is Verdict.ACCEPTED
+                if accepted or self._brief or self._link.stopped is not None:
                     return judgement, wall
                 # Hypothesis finds the failure again, and the smallest one like it.
         return self._execute(item, following, getattr(item, "obj", None))
@@ -138,7 +147,10 @@ class Grading:
             item._initrequest()  # what pytest itself does before an item's first run
         self._ending = None
         self._judge.comparison = None
-        self._property = watch_property(function, self._link, self._judge, self._inputs.seed)
+        shrinks = 0 if self._brief else MOST_SHRINKS
+        self._property = watch_property(
+            function, self._link, self._judge, self._inputs.seed, shrinks
+        )
         started = time.perf_counter()
         runtestprotocol(item, log=False, nextitem=following)
         if self._link.broken:

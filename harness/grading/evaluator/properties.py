@@ -37,12 +37,15 @@ class _Failure:
 class PropertyWatch:
     """Stands between Hypothesis and the test function."""
 
-    def __init__(self, test: Callable[..., Any], link: Link, judge: Judge) -> None:
+    def __init__(
+        self, test: Callable[..., Any], link: Link, judge: Judge, most_shrinks: int
+    ) -> None:
         self._test = test
         self._link = link
         self._judge = judge
         self._smallest: _Failure | None = None
         self._shrinks = 0
+        self._most_shrinks = most_shrinks
 
     def as_function(self) -> Callable[..., Any]:
         """The stand-in for the test function; Hypothesis asks for a real function."""
@@ -57,7 +60,7 @@ class PropertyWatch:
     def _run_example(self, *args: Any, **kwargs: Any) -> Any:
         if self._smallest is not None:
             self._shrinks += 1
-            if self._shrinks > MOST_SHRINKS:
+            if self._shrinks > self._most_shrinks:
                 raise ShrunkEnough
         self._link.transcript.clear()
         self._judge.comparison = None
@@ -104,7 +107,9 @@ def warm_up() -> None:
     exercise()
 
 
-def watch_property(function: Any, link: Link, judge: Judge, seed: int) -> PropertyWatch | None:
+def watch_property(
+    function: Any, link: Link, judge: Judge, seed: int, most_shrinks: int
+) -> PropertyWatch | None:
     """Stand between Hypothesis and a test function; None when it is no property."""
     if not is_property(function):
         return None
@@ -114,7 +119,7 @@ def watch_property(function: Any, link: Link, judge: Judge, seed: int) -> Proper
     hypothesis.seed(seed)(getattr(function, "__func__", function))
     # A second run of the same function must not watch the first one's watcher.
     test = getattr(handle.inner_test, "watched", handle.inner_test)
-    watch = PropertyWatch(test, link, judge)
+    watch = PropertyWatch(test, link, judge, most_shrinks)
     handle.inner_test = watch.as_function()
     return watch
 

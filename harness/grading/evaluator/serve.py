@@ -134,10 +134,8 @@ class Server:
                 os._exit(0)
 
     def _grade(self, request: dict[str, Any]) -> None:
-        chosen = [item for level in request["levels"] for item in self._items_of(level)]
+        chosen = self._chosen(request)
         stay_on_one_core()
-        if request["until_failure"]:
-            chosen = [item for item in chosen if item.path.name == SCORED_TESTS]
         if request["shuffled"]:
             random.Random(request["seed"]).shuffle(chosen)  # noqa: S311 - an order, not a secret
         source = base64.b64decode(request["source"])
@@ -145,13 +143,29 @@ class Server:
         inputs = Inputs(request["seed"])
         if inputs.seed == DEFAULT_SEED and self._examples is not None:
             inputs = Inputs(DEFAULT_SEED, self._examples)
-        grading = Grading(link, self._module, self._package, inputs, self._grader.send)
+        grading = Grading(
+            link,
+            self._module,
+            self._package,
+            inputs,
+            self._grader.send,
+            brief=request["brief"],
+        )
         chosen[0].config.pluginmanager.register(grading)
         try:
             grading.run(chosen, until_failure=request["until_failure"])
             self._grader.send({"event": "protections", "names": link.protections})
         finally:
             link.close()
+
+    def _chosen(self, request: dict[str, Any]) -> list[pytest.Item]:
+        if request["only"]:
+            known = {item.nodeid: item for item in self._items}
+            return [known[id_] for id_ in request["only"]]
+        chosen = [item for level in request["levels"] for item in self._items_of(level)]
+        if request["until_failure"]:
+            chosen = [item for item in chosen if item.path.name == SCORED_TESTS]
+        return chosen
 
     def _items_of(self, level: int) -> list[pytest.Item]:
         return [item for item in self._items if item.nodeid.startswith(f"level_{level}/")]

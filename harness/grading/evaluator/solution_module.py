@@ -6,11 +6,11 @@ to be plain values or error classes are put into the test modules as such, so th
 ``pytest.raises(MyError)`` and ``MAX_SIZE + 1`` mean what they say.
 """
 
-import sys
 import types
 from collections.abc import Iterable
 from typing import Any
 
+from harness.grading.evaluator.collection import make_known
 from harness.grading.evaluator.link import Link
 from harness.grading.evaluator.standins import StandIn
 from harness.grading.evaluator.stop import PackageFaultError
@@ -128,8 +128,13 @@ class SolutionModule(types.ModuleType):
         return name not in values or isinstance(values[name], SolutionName)
 
 
-def install(class_name: str) -> SolutionModule:
-    """Make ``import solution`` mean the stand-in from now on."""
+def install(class_name: str, names: Iterable[str] = ()) -> SolutionModule:
+    """Make ``import solution`` mean the stand-in from now on, and the import of each further name.
+
+    Args:
+        class_name: the class that every solution defines.
+        names: what suites made elsewhere call the module, such as ``bank`` or ``src.bank``.
+    """
     module = SolutionModule(class_name)
-    sys.modules[MODULE] = module
+    make_known(module, [MODULE, *names])
     return module

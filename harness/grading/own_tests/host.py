@@ -63,7 +63,8 @@ def serve(line: socket.socket, protections: list[str]) -> None:
     try:
         for name in (SOLUTION, TESTS):
             linecache.cache[name] = (0, None, request[name].splitlines(True), name)
-        sys.modules["solution"] = _executed("solution", SOLUTION, request[SOLUTION])
+        solution = _executed("solution", SOLUTION, request[SOLUTION])
+        sys.modules.update(dict.fromkeys(["solution", *request["modules"]], solution))
     except BaseException as error:
         send({"event": "broken", **_told(error)})
         return

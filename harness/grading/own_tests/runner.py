@@ -86,7 +86,11 @@ class OwnTests:
         """
         self._cancelled.clear()
         try:
-            sources = {"solution.py": solution.decode(), "my_tests.py": tests.decode()}
+            request = {
+                "solution.py": solution.decode(),
+                "my_tests.py": tests.decode(),
+                "modules": self._problem.modules,
+            }
         except UnicodeDecodeError as error:
             return OwnTestsReport(message=f"Not valid UTF-8: {error}.")
         try:
@@ -97,7 +101,7 @@ class OwnTests:
             return OwnTestsReport(message=f"The sandbox could not be started: {error}.")
         conversation = _Conversation(worker, tuple(zygote.protections), on_test)
         try:
-            conversation.hold(sources, self._cancelled)
+            conversation.hold(request, self._cancelled)
         finally:
             with contextlib.suppress(JudgeBrokenError):
                 zygote.end(worker)
@@ -144,11 +148,11 @@ class _Conversation:
         self._message = ""
         self._line: int | None = None
 
-    def hold(self, sources: dict[str, str], cancelled: threading.Event) -> None:
+    def hold(self, request: dict[str, Any], cancelled: threading.Event) -> None:
         """Send the sources and hear what comes, until the end or the end of patience."""
         with contextlib.suppress(OSError):
             self._worker.channel.settimeout(_TEST_SECONDS)
-            self._worker.channel.sendall(json.dumps(sources).encode() + b"\n")
+            self._worker.channel.sendall(json.dumps(request).encode() + b"\n")
         for event in self._events(cancelled):
             with contextlib.suppress(LookupError, TypeError, ValueError):  # theirs may lie
                 self._hear(event)

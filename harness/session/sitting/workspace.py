@@ -21,6 +21,12 @@ markers =
     tags(*names): what a test is about
 """
 
+# What makes the same true of tests that know the solution by another name.
+OTHER_NAME = b'''"""The tests import your solution by this name; write it in solution.py."""
+
+from solution import *  # noqa: F403
+'''
+
 
 def lay_out_start(folder: Path, problem: Problem, level: int, starter: bytes) -> None:
     """Make the folder, with the starter and levels 1 to ``level`` in it.
@@ -153,6 +159,8 @@ def _files(folder: Path, problem: Problem, level: int, starter: bytes) -> dict[P
         folder / SOLUTION: starter,
         folder / "pytest.ini": PYTEST_INI,
     }
+    for module in problem.modules:
+        files[folder.joinpath(*module.split(".")).with_suffix(".py")] = OTHER_NAME
     for open_level in problem.levels[:level]:
         for source in (open_level.statement_file, open_level.sample_tests):
             files[folder / f"level_{open_level.number}" / source.name] = source.read_bytes()

@@ -7,9 +7,11 @@ from solution import Bank
 @pytest.mark.tags("basics")
 def test_an_account_is_opened_once_and_empty() -> None:
     bank = Bank()
-    assert bank.open_account(1, "mia") is True
+    bank.open_account(1, "mia")
     assert bank.balance(2, "mia") == 0
-    assert bank.open_account(3, "mia") is False
+    bank.deposit(3, "mia", 500)
+    bank.open_account(4, "mia")
+    assert bank.balance(5, "mia") == 500
 
 
 @pytest.mark.tags("basics", "money")

@@ -236,10 +236,8 @@ class Model:
         self.names: list[str] = []
         self.moves: list[tuple[str, str, int]] = []
 
-    def open_account(self, timestamp: int, name: str) -> bool:
-        is_new = name not in self.names
-        self.names += [name] * is_new
-        return is_new
+    def open_account(self, timestamp: int, name: str) -> None:
+        self.names += [name] * (name not in self.names)
 
     def deposit(self, timestamp: int, name: str, amount: int) -> bool:
         return self.move("(in)", name, amount, name in self.names)

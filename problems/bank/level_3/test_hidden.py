@@ -360,7 +360,7 @@ def test_due_payments_come_before_every_kind_of_call() -> None:
     bank = bank_with(oak=100, fir=0)
     for number, due in enumerate(range(10, 90, 10)):
         bank.schedule_payment(2, f"p{number}", "oak", "fir", 1, due)
-    assert bank.open_account(10, "elm") is True
+    bank.open_account(10, "elm")
     assert bank.ranking(20) == [("oak", 2), ("elm", 0), ("fir", 0)]
     assert bank.cancel_payment(30, "p2") is False
     assert bank.history(40, "fir", limit=1) == [(40, "received", 1, "oak")]
@@ -381,7 +381,7 @@ def test_refused_calls_let_due_payments_happen_too() -> None:
     bank.schedule_payment(2, "q", "oak", "fir", 2, 20)
     bank.schedule_payment(2, "r", "oak", "fir", 3, 30)
     bank.schedule_payment(2, "s", "oak", "fir", 4, 40)
-    assert bank.open_account(10, "oak") is False
+    assert bank.transfer(10, "oak", "oak", 1) is False
     assert bank.deposit(20, "oak", 0) is False
     assert bank.balance(30, "elm") is None
     assert bank.history(40, "elm") == []
@@ -532,10 +532,8 @@ class Model:
                 self.transfer(*plan[1:4])
         return self
 
-    def open_account(self, name: str) -> bool:
-        is_new = name not in self.names
-        self.names += [name] * is_new
-        return is_new
+    def open_account(self, name: str) -> None:
+        self.names += [name] * (name not in self.names)
 
     def row(self, name: str, kind: str, amount: int, other: str | None = None) -> None:
         self.rows.insert(0, (name, (self.now, kind, amount, other)))

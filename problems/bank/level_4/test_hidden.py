@@ -327,7 +327,7 @@ def test_a_term_ends_before_every_kind_of_call() -> None:
     assert bank.balance(30, "oak") == 1331
     assert bank.history(40, "oak", limit=1) == [(40, "interest", 133, None)]
     assert bank.deposit(50, "fir", 100) is True
-    assert bank.open_account(60, "elm") is True
+    bank.open_account(60, "elm")
     assert bank.ranking(70, 2) == [("fir", 1210), ("oak", 1100)]
     assert bank.schedule_payment(80, "p", "oak", "fir", 10**9, 90) is True
     assert bank.cancel_payment(90, "p") is False
@@ -597,7 +597,7 @@ def test_the_name_can_be_opened_again_as_a_new_account() -> None:
     bank.schedule_payment(1, "p", "oak", "elm", 20, 9)
     bank.schedule_payment(1, "q", "elm", "oak", 30, 10)
     assert bank.merge_accounts(2, "oak", "fir") is True
-    assert bank.open_account(3, "oak") is True
+    bank.open_account(3, "oak")
     assert bank.balance(3, "oak") == 0
     assert bank.history(3, "oak") == []
     assert bank.ranking(3) == [("fir", 10), ("elm", 0), ("oak", 0)]
@@ -622,7 +622,7 @@ def test_merged_accounts_can_be_merged_again() -> None:
     bank.schedule_payment(1, "p", "oak", "ash", 50, 9)
     assert bank.merge_accounts(2, "oak", "fir") is True
     assert bank.merge_accounts(3, "fir", "elm") is True
-    assert bank.open_account(3, "oak") is True
+    bank.open_account(3, "oak")
     assert bank.merge_accounts(4, "elm", "oak") is True
     assert bank.balance(4, "oak") == 57
     assert bank.history(9, "ash") == [
@@ -681,7 +681,7 @@ def test_an_account_opened_again_has_earned_nothing() -> None:
     bank = bank_with(oak=1000, fir=0)
     bank.set_interest(0, 1000, 10)
     assert bank.merge_accounts(8, "oak", "fir") is True
-    assert bank.open_account(8, "oak") is True
+    bank.open_account(8, "oak")
     bank.deposit(9, "oak", 1000)
     assert bank.balance(10, "oak") == 1010
     assert bank.balance(10, "fir") == 1100
@@ -768,10 +768,8 @@ class Model:
             plan[2] = into if plan[2] == name else plan[2]
         return True
 
-    def open_account(self, name: str) -> bool:
-        is_new = name not in self.names
+    def open_account(self, name: str) -> None:
         self.names.setdefault(name, 0)
-        return is_new
 
     def row(self, name: str, kind: str, amount: int, other: str | None = None) -> bool:
         self.rows.insert(0, [name, self.now, kind, amount, other])

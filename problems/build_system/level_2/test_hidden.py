@@ -16,34 +16,124 @@ model_settings = settings(
 )
 
 
+@pytest.mark.tags("missing")
+def test_run_fails_if_an_input_is_absent() -> None:
+    builder = BuildSystem()
+    builder.write("a.txt", "one")
+    builder.declare({"list": ["a.txt", "b.txt"], "other": ["c.txt"]})
+    assert builder.run("list") is False
+    assert builder.status("list") == "failed"
+    assert builder.read("list") is None
+    assert builder.run("other") is False
+    assert builder.status("other") == "failed"
+
+
+@pytest.mark.tags("parsing")
+def test_run_fails_if_a_word_is_error() -> None:
+    builder = BuildSystem()
+    builder.write("a.txt", "one")
+    builder.write("b.txt", "two\nerror three")
+    builder.declare({"list": ["a.txt", "b.txt"], "good": ["a.txt"]})
+    assert builder.run("list") is False
+    assert builder.status("list") == "failed"
+    assert builder.read("list") is None
+    assert builder.run("good") is True
+
+
+@pytest.mark.tags("parsing", "boundary")
+def test_words_that_only_look_like_error_do_not_fail() -> None:
+    builder = BuildSystem()
+    builder.write("a.txt", "errors Error ERROR no-error error: terror")
+    builder.declare({"list": ["a.txt"]})
+    assert builder.run("list") is True
+    assert builder.read("list") == "errors Error ERROR no-error error: terror"
+
+
+@pytest.mark.tags("overwrite", "recovery")
+def test_failed_run_takes_the_output_away_and_the_next_brings_one() -> None:
+    builder = BuildSystem()
+    builder.write("a.txt", "one")
+    builder.declare({"list": ["a.txt"]})
+    assert builder.run("list") is True
+    builder.write("a.txt", "error")
+    assert builder.status("list") == "done"
+    assert builder.read("list") == "one"
+    assert builder.run("list") is False
+    assert builder.read("list") is None
+    builder.write("a.txt", "three")
+    assert builder.status("list") == "failed"
+    assert builder.run("list") is True
+    assert builder.status("list") == "done"
+    assert builder.read("list") == "three"
+
+
+@pytest.mark.tags("overwrite")
+def test_declaring_again_makes_a_failed_task_new() -> None:
+    builder = BuildSystem()
+    builder.declare({"bad": ["b.txt"]})
+    assert builder.run("bad") is False
+    builder.declare({"bad": ["b.txt"]})
+    assert builder.status("bad") == "new"
+
+
+@pytest.mark.tags("empty", "boundary")
+def test_empty_content_fails_nothing() -> None:
+    builder = BuildSystem()
+    builder.write("a.txt", "")
+    builder.declare({"list": ["a.txt"]})
+    assert builder.run("list") is True
+    assert builder.read("list") == ""
+
+
+@pytest.mark.tags("isolation")
+def test_two_build_systems_fail_apart() -> None:
+    one = BuildSystem()
+    two = BuildSystem()
+    one.write("a.txt", "one")
+    one.declare({"list": ["a.txt"]})
+    two.declare({"list": ["a.txt"]})
+    assert two.build() == [("list", "failed")]
+    assert one.status("list") == "new"
+    assert one.build() == [("list", "done")]
+    assert two.status("list") == "failed"
+
+
 @pytest.mark.tags("graph")
-def test_plan_of_a_task_that_needs_none_is_the_task_alone() -> None:
+def test_plan_of_one_task_is_the_task_alone() -> None:
     builder = BuildSystem()
     builder.write("oak.txt", "bark")
-    builder.declare({"oak": ["oak.txt", "gone.txt"], "elm": ["oak"]})
-    assert builder.plan("oak") == ["oak"]
+    assert builder.plan() == []
+    builder.declare({"oak": ["oak.txt", "gone.txt"]})
+    assert builder.plan() == ["oak"]
+
+
+@pytest.mark.tags("empty")
+def test_nothing_is_built_without_tasks() -> None:
+    builder = BuildSystem()
+    builder.write("a.txt", "one")
+    assert builder.plan() == []
+    assert builder.build() == []
 
 
 @pytest.mark.tags("graph", "ordering")
 def test_plan_puts_every_task_after_the_tasks_it_needs() -> None:
     builder = BuildSystem()
     builder.declare({"a": ["b"], "b": ["c"], "c": ["d"], "d": []})
-    assert builder.plan("a") == ["d", "c", "b", "a"]
-    assert builder.plan("c") == ["d", "c"]
+    assert builder.plan() == ["d", "c", "b", "a"]
 
 
 @pytest.mark.tags("graph")
-def test_plan_leaves_out_what_the_target_does_not_need() -> None:
+def test_plan_lists_tasks_that_nothing_needs() -> None:
     builder = BuildSystem()
-    builder.declare({"top": ["mid"], "mid": ["low"], "low": [], "aside": ["low"], "above": ["top"]})
-    assert builder.plan("mid") == ["low", "mid"]
+    builder.declare({"top": ["mid"], "mid": ["low"], "low": [], "aside": ["low"], "alone": []})
+    assert builder.plan() == ["alone", "low", "aside", "mid", "top"]
 
 
 @pytest.mark.tags("graph", "duplicate")
 def test_plan_lists_the_foot_of_a_diamond_once() -> None:
     builder = BuildSystem()
     builder.declare({"top": ["left", "right"], "left": ["foot"], "right": ["foot"], "foot": []})
-    assert builder.plan("top") == ["foot", "left", "right", "top"]
+    assert builder.plan() == ["foot", "left", "right", "top"]
 
 
 @pytest.mark.tags("ordering", "ties")
@@ -51,14 +141,14 @@ def test_plan_orders_a_stage_by_name_not_by_declaration_or_input() -> None:
     builder = BuildSystem()
     builder.declare({"top": ["b", "a2", "é", "a10", "B", "a"]})
     builder.declare({"b": [], "a2": [], "a10": [], "é": [], "B": [], "a": []})
-    assert builder.plan("top") == ["B", "a", "a10", "a2", "b", "é", "top"]
+    assert builder.plan() == ["B", "a", "a10", "a2", "b", "é", "top"]
 
 
 @pytest.mark.tags("ordering", "boundary")
 def test_plan_ends_a_stage_before_the_next_begins() -> None:
     builder = BuildSystem()
     builder.declare({"z": [], "y": [], "a": ["z"], "m": ["y"], "b": ["a"], "top": ["b", "m", "z"]})
-    assert builder.plan("top") == ["y", "z", "a", "m", "b", "top"]
+    assert builder.plan() == ["y", "z", "a", "m", "b", "top"]
 
 
 @pytest.mark.tags("ordering", "boundary")
@@ -66,7 +156,7 @@ def test_stage_is_counted_over_the_longest_way() -> None:
     builder = BuildSystem()
     builder.declare({"low": [], "mid": ["low"], "a": ["low", "mid"], "n": ["low"]})
     builder.declare({"top": ["low", "a", "n"]})
-    assert builder.plan("top") == ["low", "mid", "n", "a", "top"]
+    assert builder.plan() == ["low", "mid", "n", "a", "top"]
 
 
 @pytest.mark.tags("graph", "missing")
@@ -75,28 +165,27 @@ def test_files_and_absent_inputs_are_in_no_plan_and_no_stage() -> None:
     builder.write("a.txt", "one")
     builder.declare({"b": ["a.txt", "gone"], "a": ["b", "gone"], "c": []})
     builder.declare({"top": ["gone", "c", "a", "a.txt"]})
-    assert builder.plan("top") == ["b", "c", "a", "top"]
-    assert builder.stuck("top") == []
+    assert builder.plan() == ["b", "c", "a", "top"]
 
 
 @pytest.mark.tags("missing")
 def test_absent_name_can_become_a_task_later() -> None:
     builder = BuildSystem()
     builder.declare({"top": ["later"]})
-    assert builder.plan("top") == ["top"]
-    assert builder.build("top") == [("top", "failed")]
+    assert builder.plan() == ["top"]
+    assert builder.build() == [("top", "failed")]
     builder.declare({"later": []})
-    assert builder.plan("top") == ["later", "top"]
-    assert builder.build("top") == [("later", "done"), ("top", "done")]
+    assert builder.plan() == ["later", "top"]
+    assert builder.build() == [("later", "done"), ("top", "done")]
 
 
 @pytest.mark.tags("missing")
 def test_absent_name_can_become_a_file_later() -> None:
     builder = BuildSystem()
     builder.declare({"top": ["later.txt"]})
-    assert builder.build("top") == [("top", "failed")]
+    assert builder.build() == [("top", "failed")]
     builder.write("later.txt", "now")
-    assert builder.build("top") == [("top", "done")]
+    assert builder.build() == [("top", "done")]
     assert builder.read("top") == "now"
 
 
@@ -105,9 +194,8 @@ def test_task_named_twice_as_an_input_counts_once() -> None:
     builder = BuildSystem()
     builder.write("a.txt", "one two")
     builder.declare({"top": ["mid", "low", "mid", "low"], "mid": ["low", "low"], "low": ["a.txt"]})
-    assert builder.plan("top") == ["low", "mid", "top"]
-    assert builder.stuck("top") == []
-    assert builder.build("top") == [("low", "done"), ("mid", "done"), ("top", "done")]
+    assert builder.plan() == ["low", "mid", "top"]
+    assert builder.build() == [("low", "done"), ("mid", "done"), ("top", "done")]
     assert builder.read("top") == "one two"
 
 
@@ -116,21 +204,9 @@ def test_declaring_again_changes_the_plan() -> None:
     builder = BuildSystem()
     builder.declare({"top": ["a"], "a": ["b"], "b": []})
     builder.declare({"a": []})
-    assert builder.plan("top") == ["a", "top"]
+    assert builder.plan() == ["a", "b", "top"]
     builder.declare({"b": ["top"]})
-    assert builder.plan("b") == ["a", "top", "b"]
-
-
-@pytest.mark.tags("missing", "refusal")
-def test_what_is_not_a_task_has_no_plan() -> None:
-    builder = BuildSystem()
-    builder.write("a.txt", "one")
-    builder.declare({"top": ["a.txt", "gone"]})
-    for name in ["a.txt", "gone", "other"]:
-        assert builder.plan(name) == []
-        assert builder.stuck(name) == []
-        assert builder.build(name) == []
-    assert builder.status("top") == "new"
+    assert builder.plan() == ["a", "top", "b"]
 
 
 @pytest.mark.tags("cycle")
@@ -138,49 +214,35 @@ def test_plan_leaves_out_what_is_stuck() -> None:
     builder = BuildSystem()
     builder.declare({"a": ["b"], "b": ["c"], "c": ["a", "leaf"], "leaf": ["seed"], "seed": []})
     builder.declare({"free": ["leaf"], "top": ["free", "c"]})
-    assert builder.plan("a") == ["seed", "leaf"]
-    assert builder.plan("top") == ["seed", "leaf", "free"]
+    assert builder.plan() == ["seed", "leaf", "free"]
     builder.declare({"leaf": ["leaf"]})
-    assert builder.plan("a") == []
-    assert builder.plan("top") == []
+    assert builder.plan() == ["seed"]
 
 
 @pytest.mark.tags("cycle", "boundary")
 def test_task_that_reads_itself_is_on_a_cycle() -> None:
     builder = BuildSystem()
-    builder.declare({"self": ["self"], "user": ["self"]})
-    assert builder.plan("self") == []
-    assert builder.stuck("self") == ["self"]
-    assert builder.stuck("user") == ["self", "user"]
+    builder.declare({"self": ["self"], "user": ["self"], "free": []})
+    assert builder.plan() == ["free"]
     assert builder.run("self") is False
     assert builder.status("self") == "blocked"
 
 
-@pytest.mark.tags("cycle", "ordering")
-def test_stuck_lists_cycles_and_what_needs_them_by_name() -> None:
+@pytest.mark.tags("cycle", "graph")
+def test_what_needs_a_cycle_is_stuck_and_what_a_cycle_needs_is_not() -> None:
     builder = BuildSystem()
     builder.declare({"z": ["y"], "y": ["z", "leaf"], "m": ["z"], "leaf": ["seed"], "seed": []})
     builder.declare({"q": ["r"], "r": ["q"], "b": ["leaf"], "top": ["m", "r", "b"]})
-    assert builder.stuck("top") == ["m", "q", "r", "top", "y", "z"]
-
-
-@pytest.mark.tags("cycle")
-def test_stuck_looks_only_at_what_the_target_needs() -> None:
-    builder = BuildSystem()
-    builder.declare({"a": ["b"], "b": ["a"], "user": ["a"], "c": ["c"], "free": []})
-    assert builder.stuck("a") == ["a", "b"]
-    assert builder.stuck("user") == ["a", "b", "user"]
-    assert builder.stuck("free") == []
+    assert builder.plan() == ["seed", "leaf", "b"]
 
 
 @pytest.mark.tags("cycle", "recovery")
 def test_cycle_can_be_declared_away() -> None:
     builder = BuildSystem()
     builder.declare({"a": ["b"], "b": ["a"]})
-    assert builder.build("a") == []
+    assert builder.build() == []
     builder.declare({"b": []})
-    assert builder.stuck("a") == []
-    assert builder.build("a") == [("b", "done"), ("a", "done")]
+    assert builder.build() == [("b", "done"), ("a", "done")]
 
 
 @pytest.mark.tags("cycle")
@@ -188,15 +250,15 @@ def test_build_runs_what_is_not_stuck_and_leaves_the_rest_as_it_is() -> None:
     builder = BuildSystem()
     builder.write("x.txt", "one")
     builder.declare({"leaf": ["x.txt"], "b": ["leaf"], "a": ["b"]})
-    assert builder.build("b") == [("leaf", "done"), ("b", "done")]
+    assert builder.build() == [("leaf", "done"), ("b", "done"), ("a", "done")]
     builder.write("x.txt", "two")
     builder.declare({"a": ["a", "b"], "top": ["a", "leaf", "bad"], "bad": ["gone"]})
-    assert builder.build("top") == [("bad", "failed"), ("leaf", "done"), ("b", "done")]
+    assert builder.build() == [("bad", "failed"), ("leaf", "done"), ("b", "done")]
     assert builder.read("b") == "two"
     assert builder.status("a") == "new"
     assert builder.status("top") == "new"
     builder.declare({"leaf": ["b"]})
-    assert builder.build("b") == []
+    assert builder.build() == [("bad", "failed")]
     assert builder.status("b") == "done"
     assert builder.read("b") == "two"
     assert builder.run("b") is False
@@ -207,17 +269,17 @@ def test_build_runs_what_is_not_stuck_and_leaves_the_rest_as_it_is() -> None:
 def test_build_lists_every_task_of_the_plan_in_its_order() -> None:
     builder = BuildSystem()
     builder.declare({"top": ["b", "a"], "b": [], "a": ["c"], "c": []})
-    assert builder.build("top") == [("b", "done"), ("c", "done"), ("a", "done"), ("top", "done")]
+    assert builder.build() == [("b", "done"), ("c", "done"), ("a", "done"), ("top", "done")]
 
 
 @pytest.mark.tags("graph", "ordering")
 def test_outputs_are_read_in_the_order_of_the_inputs() -> None:
     builder = BuildSystem()
-    builder.write("x.txt", "one two #three")
+    builder.write("x.txt", "one two two")
     builder.write("y.txt", "four two")
     builder.declare({"x": ["x.txt"], "y": ["y.txt"], "yx": ["y", "x"], "all": ["x", "z.txt", "yx"]})
     builder.write("z.txt", "five one")
-    assert builder.build("all")[-1] == ("all", "done")
+    assert builder.build()[-1] == ("all", "done")
     assert builder.read("yx") == "four two one"
     assert builder.read("all") == "one two five four"
 
@@ -227,13 +289,13 @@ def test_build_runs_all_again_with_what_the_files_hold_now() -> None:
     builder = BuildSystem()
     builder.write("x.txt", "one")
     builder.declare({"x": ["x.txt"], "mid": ["x"], "top": ["mid"], "aside": ["x"]})
-    assert builder.build("top")[-1] == ("top", "done")
-    assert builder.build("aside")[-1] == ("aside", "done")
+    assert builder.build()[-1] == ("top", "done")
+    assert builder.read("aside") == "one"
     builder.write("x.txt", "two")
-    assert builder.build("top")[-1] == ("top", "done")
+    assert builder.build()[-1] == ("top", "done")
     assert builder.read("mid") == "two"
     assert builder.read("top") == "two"
-    assert builder.read("aside") == "one"
+    assert builder.read("aside") == "two"
 
 
 @pytest.mark.tags("graph")
@@ -241,7 +303,7 @@ def test_failed_task_blocks_all_that_need_it() -> None:
     builder = BuildSystem()
     builder.write("x.txt", "error")
     builder.declare({"bad": ["x.txt"], "mid": ["bad", "good"], "good": [], "top": ["good", "mid"]})
-    assert builder.build("top") == [
+    assert builder.build() == [
         ("bad", "failed"),
         ("good", "done"),
         ("mid", "blocked"),
@@ -258,7 +320,7 @@ def test_failure_does_not_end_the_build() -> None:
     builder.write("x.txt", "one")
     builder.declare({"a": ["gone"], "b": ["x.txt"], "c": ["b"], "d": ["gone"], "e": ["a"]})
     builder.declare({"top": ["e", "d", "c"]})
-    assert builder.build("top") == [
+    assert builder.build() == [
         ("a", "failed"),
         ("b", "done"),
         ("d", "failed"),
@@ -274,9 +336,9 @@ def test_failed_and_blocked_tasks_lose_their_outputs() -> None:
     builder = BuildSystem()
     builder.write("x.txt", "one")
     builder.declare({"low": ["x.txt"], "mid": ["low"], "top": ["mid"]})
-    assert builder.build("top")[-1] == ("top", "done")
+    assert builder.build()[-1] == ("top", "done")
     builder.write("x.txt", "error")
-    assert builder.build("top") == [("low", "failed"), ("mid", "blocked"), ("top", "blocked")]
+    assert builder.build() == [("low", "failed"), ("mid", "blocked"), ("top", "blocked")]
     assert builder.read("low") is None
     assert builder.read("mid") is None
     assert builder.read("top") is None
@@ -286,18 +348,18 @@ def test_failed_and_blocked_tasks_lose_their_outputs() -> None:
 def test_blocked_tasks_run_again_when_the_cause_is_mended() -> None:
     builder = BuildSystem()
     builder.declare({"low": ["x.txt"], "mid": ["low"], "top": ["mid"]})
-    assert builder.build("top") == [("low", "failed"), ("mid", "blocked"), ("top", "blocked")]
+    assert builder.build() == [("low", "failed"), ("mid", "blocked"), ("top", "blocked")]
     builder.write("x.txt", "one")
-    assert builder.build("top") == [("low", "done"), ("mid", "done"), ("top", "done")]
+    assert builder.build() == [("low", "done"), ("mid", "done"), ("top", "done")]
     assert builder.read("top") == "one"
 
 
 @pytest.mark.tags("graph", "empty")
 def test_empty_output_blocks_nothing() -> None:
     builder = BuildSystem()
-    builder.write("x.txt", "#nothing")
+    builder.write("x.txt", " \n")
     builder.declare({"low": ["x.txt"], "mid": ["low"], "top": ["mid", "none"], "none": []})
-    assert builder.build("top")[-1] == ("top", "done")
+    assert builder.build()[-1] == ("top", "done")
     assert builder.read("top") == ""
 
 
@@ -337,7 +399,7 @@ def test_run_runs_only_the_one_task() -> None:
 def test_task_declared_anew_blocks_those_that_read_it() -> None:
     builder = BuildSystem()
     builder.declare({"low": [], "top": ["low"]})
-    assert builder.build("top")[-1] == ("top", "done")
+    assert builder.build()[-1] == ("top", "done")
     builder.declare({"low": []})
     assert builder.status("top") == "done"
     assert builder.run("top") is False
@@ -346,21 +408,12 @@ def test_task_declared_anew_blocks_those_that_read_it() -> None:
 
 
 @pytest.mark.tags("basics")
-def test_plan_and_stuck_only_look() -> None:
+def test_plan_only_looks() -> None:
     builder = BuildSystem()
     builder.declare({"low": [], "top": ["low"], "a": ["a"]})
-    assert builder.plan("top") == ["low", "top"]
-    assert builder.stuck("a") == ["a"]
+    assert builder.plan() == ["low", "top"]
+    assert builder.plan() == ["low", "top"]
     assert [builder.status(name) for name in ["low", "top", "a"]] == ["new", "new", "new"]
-
-
-@pytest.mark.tags("basics")
-def test_target_may_be_given_by_name() -> None:
-    builder = BuildSystem()
-    builder.declare({"top": []})
-    assert builder.plan(target="top") == ["top"]
-    assert builder.stuck(target="top") == []
-    assert builder.build(target="top") == [("top", "done")]
 
 
 def chain(length: int) -> dict[str, list[str]]:
@@ -382,7 +435,7 @@ def test_plan_of_a_chain_of_ten_thousand_tasks() -> None:
     builder = BuildSystem()
     tasks = chain(10_000)
     builder.declare(tasks)
-    assert builder.plan("t00001") == list(tasks)
+    assert builder.plan() == list(tasks)
 
 
 @pytest.mark.tags("scale", "graph")
@@ -391,17 +444,17 @@ def test_build_of_a_chain_of_ten_thousand_tasks() -> None:
     tasks = chain(10_000)
     builder.write("seed.txt", "one two")
     builder.declare(tasks)
-    assert builder.build("t00001") == [(name, "done") for name in tasks]
+    assert builder.build() == [(name, "done") for name in tasks]
     assert builder.read("t00001") == "one two"
 
 
 @pytest.mark.tags("scale", "cycle")
-def test_stuck_on_a_cycle_of_ten_thousand_tasks() -> None:
+def test_plan_beside_a_cycle_of_ten_thousand_tasks() -> None:
     builder = BuildSystem()
     tasks = chain(10_000)
     tasks["t10000"] = ["t00001"]
-    builder.declare(tasks)
-    assert builder.stuck("t00500") == sorted(tasks)
+    builder.declare({**tasks, "free": ["seed.txt"]})
+    assert builder.plan() == ["free"]
 
 
 @pytest.mark.tags("scale", "graph")
@@ -409,10 +462,9 @@ def test_build_of_a_ladder_with_two_to_the_thousand_paths() -> None:
     builder = BuildSystem()
     builder.write("seed.txt", "one")
     builder.declare(ladder(1000))
-    answer = builder.build("b999")
-    assert len(answer) == 1999
-    assert answer[-3:] == [("a998", "done"), ("b998", "done"), ("b999", "done")]
-    assert builder.stuck("b999") == []
+    answer = builder.build()
+    assert len(answer) == 2000
+    assert answer[-3:] == [("b998", "done"), ("a999", "done"), ("b999", "done")]
 
 
 @pytest.mark.tags("scale", "graph")
@@ -423,7 +475,7 @@ def test_plan_of_wide_stages_with_forty_thousand_inputs() -> None:
     for below, stage in zip(stages, stages[1:], strict=False):
         tasks |= {name: below for name in stage}
     builder.declare({**tasks, "top": stages[-1]})
-    assert builder.plan("top") == [*sum(stages, []), "top"]
+    assert builder.plan() == [*sum(stages, []), "top"]
 
 
 class Model:
@@ -457,17 +509,9 @@ class Model:
     def stage(self, name: str) -> int:
         return max([self.stage(x) + 1 for x in self.inputs[name] if x in self.inputs], default=0)
 
-    def stuck(self, target: str) -> list[str]:
-        if target not in self.inputs:
-            return []
+    def plan(self) -> list[str]:
         looped = {name for name in self.inputs if name in self.needs(name)}
-        asked = self.needs(target) | {target}
-        return sorted(name for name in asked if (self.needs(name) | {name}) & looped)
-
-    def plan(self, target: str) -> list[str]:
-        if target not in self.inputs:
-            return []
-        free = (self.needs(target) | {target}) - set(self.stuck(target))
+        free = [name for name in self.inputs if not (self.needs(name) | {name}) & looped]
         return sorted(free, key=lambda name: (self.stage(name), name))
 
     def run(self, name: str) -> bool:
@@ -486,10 +530,10 @@ class Model:
         self.state[name] = ("failed", None) if failed else ("done", output)
         return not failed
 
-    def build(self, target: str) -> list[tuple[str, str]]:
-        for name in self.plan(target):
+    def build(self) -> list[tuple[str, str]]:
+        for name in self.plan():
             self.run(name)
-        return [(name, self.state[name][0]) for name in self.plan(target)]
+        return [(name, self.state[name][0]) for name in self.plan()]
 
     def status(self, name: str) -> str | None:
         return self.state[name][0] if name in self.state else None
@@ -513,11 +557,10 @@ declarations = st.one_of(
 calls = st.one_of(
     st.tuples(st.just("declare"), declarations),
     st.tuples(st.just("write"), files, st.sampled_from(["p q", "q", "", "error", "r p"])),
-    st.tuples(st.just("plan"), names),
-    st.tuples(st.just("stuck"), names),
+    st.tuples(st.just("plan")),
     st.tuples(st.just("run"), names),
-    st.tuples(st.just("build"), names),
-    st.tuples(st.just("build"), names),
+    st.tuples(st.just("build")),
+    st.tuples(st.just("build")),
 )
 
 
@@ -534,5 +577,4 @@ def test_random_calls_answer_like_the_model(
     for name in "abcde":
         assert builder.status(name) == model.status(name)
         assert builder.read(name) == model.read(name)
-        assert builder.plan(name) == model.plan(name)
-        assert builder.stuck(name) == model.stuck(name)
+    assert builder.plan() == model.plan()

@@ -7,11 +7,10 @@ from solution import BuildSystem
 @pytest.mark.tags("graph", "ordering")
 def test_plan_goes_stage_by_stage_and_by_name() -> None:
     builder = BuildSystem()
-    builder.declare({"app": ["web", "core"], "web": ["core"], "core": [], "art": [], "zip": []})
-    builder.declare({"site": ["app", "art"]})
-    assert builder.plan("app") == ["core", "web", "app"]
-    assert builder.plan("site") == ["art", "core", "web", "app", "site"]
-    assert builder.plan("page") == []
+    builder.declare({"app": ["web", "core"], "web": ["core"], "core": []})
+    assert builder.plan() == ["core", "web", "app"]
+    builder.declare({"site": ["app", "art"], "art": []})
+    assert builder.plan() == ["art", "core", "web", "app", "site"]
 
 
 @pytest.mark.tags("graph")
@@ -20,7 +19,7 @@ def test_build_runs_the_plan_and_outputs_become_inputs() -> None:
     builder.write("core.txt", "log clock")
     builder.write("web.txt", "page log")
     builder.declare({"web": ["web.txt", "core"], "core": ["core.txt"]})
-    assert builder.build("web") == [("core", "done"), ("web", "done")]
+    assert builder.build() == [("core", "done"), ("web", "done")]
     assert builder.read("web") == "page log clock"
 
 
@@ -28,17 +27,27 @@ def test_build_runs_the_plan_and_outputs_become_inputs() -> None:
 def test_a_failed_task_blocks_what_needs_it_and_nothing_else() -> None:
     builder = BuildSystem()
     builder.declare({"app": ["bad", "good"], "bad": ["bad.txt"], "good": []})
-    assert builder.build("app") == [("bad", "failed"), ("good", "done"), ("app", "blocked")]
+    assert builder.build() == [("bad", "failed"), ("good", "done"), ("app", "blocked")]
     builder.write("bad.txt", "mended")
-    assert builder.build("app") == [("bad", "done"), ("good", "done"), ("app", "done")]
+    assert builder.build() == [("bad", "done"), ("good", "done"), ("app", "done")]
 
 
 @pytest.mark.tags("cycle")
-def test_tasks_behind_a_cycle_are_stuck() -> None:
+def test_tasks_behind_a_cycle_are_not_in_the_plan() -> None:
     builder = BuildSystem()
     builder.declare({"egg": ["hen"], "hen": ["egg", "corn"], "corn": [], "cake": ["egg"]})
-    assert builder.stuck("cake") == ["cake", "egg", "hen"]
-    assert builder.plan("cake") == ["corn"]
-    assert builder.build("cake") == [("corn", "done")]
+    assert builder.plan() == ["corn"]
+    assert builder.build() == [("corn", "done")]
     assert builder.status("cake") == "new"
-    assert builder.stuck("corn") == []
+
+
+@pytest.mark.tags("parsing", "missing")
+def test_a_run_fails_on_the_word_error_or_without_an_input() -> None:
+    builder = BuildSystem()
+    builder.write("menu.txt", "soup error")
+    builder.declare({"menu": ["menu.txt"], "wine": ["wine.txt"]})
+    assert builder.run("menu") is False
+    assert builder.status("menu") == "failed"
+    assert builder.read("menu") is None
+    assert builder.run("wine") is False
+    assert builder.status("wine") == "failed"

@@ -33,6 +33,126 @@ def kitchen() -> BuildSystem:
     return builder
 
 
+@pytest.mark.tags("graph")
+def test_plan_leaves_out_what_the_target_does_not_need() -> None:
+    builder = BuildSystem()
+    builder.declare({"top": ["mid"], "mid": ["low"], "low": [], "aside": ["low"], "above": ["top"]})
+    assert builder.plan("mid") == ["low", "mid"]
+    assert builder.plan("low") == ["low"]
+    assert builder.plan("top") == ["low", "mid", "top"]
+
+
+@pytest.mark.tags("missing", "refusal")
+def test_what_is_not_a_task_is_no_target() -> None:
+    builder = BuildSystem()
+    builder.write("a.txt", "one")
+    builder.declare({"top": ["a.txt", "gone"]})
+    for name in ["a.txt", "gone", "other"]:
+        assert builder.plan(name) == []
+        assert builder.stuck(name) == []
+        assert builder.build(name) == []
+    assert builder.status("top") == "new"
+
+
+@pytest.mark.tags("cycle", "ordering")
+def test_stuck_lists_cycles_and_what_needs_them_by_name() -> None:
+    builder = BuildSystem()
+    builder.declare({"z": ["y"], "y": ["z", "leaf"], "m": ["z"], "leaf": ["seed"], "seed": []})
+    builder.declare({"q": ["r"], "r": ["q"], "b": ["leaf"], "top": ["m", "r", "b"]})
+    assert builder.stuck("top") == ["m", "q", "r", "top", "y", "z"]
+
+
+@pytest.mark.tags("cycle")
+def test_stuck_looks_only_at_what_the_target_needs() -> None:
+    builder = BuildSystem()
+    builder.declare({"a": ["b"], "b": ["a"], "user": ["a"], "c": ["c"], "free": []})
+    assert builder.stuck("a") == ["a", "b"]
+    assert builder.stuck("user") == ["a", "b", "user"]
+    assert builder.stuck("free") == []
+
+
+@pytest.mark.tags("basics")
+def test_target_may_be_given_by_name() -> None:
+    builder = BuildSystem()
+    builder.declare({"top": []})
+    assert builder.plan(target="top") == ["top"]
+    assert builder.stuck(target="top") == []
+    assert builder.build(target="top") == [("top", "done")]
+
+
+@pytest.mark.tags("graph", "isolation")
+def test_build_of_a_target_leaves_other_tasks_alone() -> None:
+    builder = kitchen()
+    builder.declare({"tea": ["stock"]})
+    assert builder.build("tea") == [("stock", "done"), ("tea", "done")]
+    assert builder.status("soup") == "new"
+    assert builder.build("salad") == [("stock", "done"), ("salad", "done")]
+    assert builder.read("soup") is None
+
+
+@pytest.mark.tags("graph")
+def test_without_a_target_all_tasks_are_planned_and_built() -> None:
+    builder = kitchen()
+    builder.declare({"tea": [], "loop": ["loop"]})
+    names = ["stock", "tea", "salad", "soup", "dinner"]
+    assert builder.plan() == builder.plan(None) == names
+    assert builder.build() == [(name, "done") for name in names]
+    assert builder.build(target=None) == [(name, "done") for name in names]
+    assert builder.update("dinner") == []
+
+
+@pytest.mark.tags("cycle")
+def test_plan_of_a_target_leaves_out_what_is_stuck() -> None:
+    builder = BuildSystem()
+    builder.declare({"a": ["b"], "b": ["c"], "c": ["a", "leaf"], "leaf": ["seed"], "seed": []})
+    builder.declare({"free": ["leaf"], "top": ["free", "c"]})
+    assert builder.plan("a") == ["seed", "leaf"]
+    assert builder.plan("top") == ["seed", "leaf", "free"]
+    builder.declare({"leaf": ["leaf"]})
+    assert builder.plan("a") == []
+    assert builder.stuck("free") == ["free", "leaf"]
+
+
+@pytest.mark.tags("cycle", "isolation")
+def test_stuck_only_looks() -> None:
+    builder = BuildSystem()
+    builder.declare({"a": ["a", "low"], "low": []})
+    assert builder.stuck("a") == ["a"]
+    assert builder.stuck("a") == ["a"]
+    assert builder.status("a") == builder.status("low") == "new"
+
+
+@pytest.mark.tags("parsing")
+def test_words_that_begin_with_a_hash_are_left_out() -> None:
+    builder = BuildSystem()
+    builder.write("a.txt", "#one two # three c# #")
+    builder.declare({"list": ["a.txt"]})
+    assert builder.run("list") is True
+    assert builder.read("list") == "two three c#"
+
+
+@pytest.mark.tags("parsing", "boundary")
+def test_error_after_a_lone_hash_is_a_word_of_its_own() -> None:
+    builder = BuildSystem()
+    builder.write("a.txt", "one # error")
+    builder.write("b.txt", "one #error")
+    builder.declare({"list": ["a.txt"], "good": ["b.txt"]})
+    assert builder.run("list") is False
+    assert builder.status("list") == "failed"
+    assert builder.run("good") is True
+    assert builder.read("good") == "one"
+
+
+@pytest.mark.tags("empty")
+def test_task_whose_words_are_all_comments_has_an_empty_output() -> None:
+    builder = BuildSystem()
+    builder.write("a.txt", " #one #two \n")
+    builder.declare({"list": ["a.txt"]})
+    assert builder.run("list") is True
+    assert builder.status("list") == "done"
+    assert builder.read("list") == ""
+
+
 @pytest.mark.tags("cache")
 def test_first_update_runs_the_whole_plan_because_it_is_new() -> None:
     builder = kitchen()
@@ -575,6 +695,15 @@ def test_preview_of_a_chain_of_three_thousand_tasks() -> None:
     assert builder.status("t03000") == "new"
 
 
+@pytest.mark.tags("scale", "cycle")
+def test_stuck_on_a_cycle_of_ten_thousand_tasks() -> None:
+    builder = BuildSystem()
+    tasks = chain(10_000)
+    tasks["t10000"] = ["t00001"]
+    builder.declare(tasks)
+    assert builder.stuck("t00500") == sorted(tasks)
+
+
 @pytest.mark.tags("scale", "graph")
 def test_all_of_a_chain_of_ten_thousand_tasks_are_affected() -> None:
     builder = BuildSystem()
@@ -732,3 +861,30 @@ def test_update_leaves_what_a_build_would(
     assert [(name, updated.status(name)) for name, _ in pairs] == pairs
     for name, _ in pairs:
         assert updated.read(name) == built.read(name)
+
+
+def needed_by(tasks: dict[str, list[str]], names: list[str]) -> set[str]:
+    """The tasks among these names and all that they need."""
+    found: set[str] = set()
+    while new := {name for name in names if name in tasks} - found:
+        found |= new
+        names = [other for name in new for other in tasks[name]]
+    return found
+
+
+@pytest.mark.tags("model", "graph", "cycle")
+@model_settings
+@given(
+    st.dictionaries(
+        st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdefx"), max_size=2), min_size=3
+    )
+)
+def test_random_targets_are_planned_by_the_definitions(tasks: dict[str, list[str]]) -> None:
+    builder = BuildSystem()
+    builder.declare(tasks)
+    looped = {name for name in tasks if name in needed_by(tasks, tasks[name])}
+    for target in "abcdefx":
+        part = needed_by(tasks, [target])
+        stuck = {name for name in part if needed_by(tasks, [name]) & looped}
+        assert builder.stuck(target) == sorted(stuck)
+        assert builder.plan(target) == [name for name in builder.plan() if name in part - stuck]

@@ -28,18 +28,16 @@ def test_change_ends_where_an_output_stays_the_same() -> None:
     assert builder.status("app") == "done"
 
 
-@pytest.mark.tags("cache", "overwrite")
-def test_other_inputs_are_another_declaration() -> None:
+@pytest.mark.tags("graph", "cycle")
+def test_a_target_is_planned_and_built_with_what_it_needs_only() -> None:
     builder = BuildSystem()
-    builder.write("a.txt", "one")
-    builder.write("b.txt", "two")
-    builder.declare({"app": ["a.txt", "b.txt"]})
-    builder.update("app")
-    builder.declare({"app": ["b.txt", "a.txt"]})
-    assert builder.preview("app") == [("app", "declaration", [])]
-    assert builder.status("app") == "new"
-    assert builder.update("app") == [("app", "declaration", [])]
-    assert builder.read("app") == "two one"
+    builder.declare({"egg": ["hen"], "hen": ["egg", "corn"], "corn": [], "cake": ["egg", "milk"]})
+    builder.declare({"milk": [], "tea": ["milk"]})
+    assert builder.plan("tea") == ["milk", "tea"]
+    assert builder.build("cake") == [("corn", "done"), ("milk", "done")]
+    assert builder.stuck("cake") == ["cake", "egg", "hen"]
+    assert builder.stuck("tea") == []
+    assert builder.plan() == ["corn", "milk", "tea"]
 
 
 @pytest.mark.tags("cache", "recovery")

@@ -31,16 +31,15 @@ def test_tree_keeps_what_it_holds_until_it_is_mounted_again() -> None:
 
 
 @pytest.mark.tags("permission")
-def test_owner_of_the_folder_mounts_and_owner_of_the_tree_unmounts() -> None:
+def test_tree_has_an_owner_and_a_mode_of_its_own() -> None:
     system = FileSystem()
-    system.set_mode("/", "rwrw")
-    system.create("/disk", user="ada")
-    assert system.mount("/disk", "holiday", user="bob") is False
-    assert system.mount("/disk", "holiday", user="ada") is True
-    assert system.create("/disk/photo", "x", user="bob") is False
-    assert system.create("/disk/photo", "x", user="ada") is True
-    assert system.unmount("/disk", user="bob") is False
-    assert system.unmount("/disk", user="ada") is True
+    system.create("/disk")
+    system.protect("/disk", "ada", "rw--")
+    system.mount("/disk", "holiday")
+    assert system.may("ada", "w", "/disk") is False
+    assert system.may("bob", "r", "/disk") is True
+    system.unmount("/disk")
+    assert system.may("ada", "w", "/disk") is True
 
 
 @pytest.mark.tags("link")

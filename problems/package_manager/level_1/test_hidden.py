@@ -1,4 +1,4 @@
-"""Level 1, scored: registering, installing and removing packages."""
+"""Level 1, scored: registering and installing packages."""
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -28,7 +28,7 @@ def test_new_manager_has_nothing_installed_and_knows_nothing() -> None:
     manager = PackageManager()
     assert manager.installed() == []
     assert manager.install("oak") is False
-    assert manager.remove("oak") is False
+    assert manager.installed() == []
 
 
 @pytest.mark.tags("basics")
@@ -37,7 +37,9 @@ def test_register_makes_a_package_known_but_does_not_install_it() -> None:
     assert manager.register("oak") is True
     assert manager.register("elm") is True
     assert manager.installed() == []
-    assert manager.remove("oak") is False
+    assert manager.install("oak") is True
+    assert manager.register("ash") is True
+    assert manager.installed() == ["oak"]
 
 
 @pytest.mark.tags("basics")
@@ -55,9 +57,6 @@ def test_second_registration_is_refused_and_changes_nothing() -> None:
     assert manager.install("oak") is True
     assert manager.register("oak") is False
     assert manager.installed() == ["oak"]
-    assert manager.remove("oak") is True
-    assert manager.register("oak") is False
-    assert manager.install("oak") is True
 
 
 @pytest.mark.tags("missing", "refusal")
@@ -89,57 +88,12 @@ def test_second_install_is_refused_and_keeps_the_place() -> None:
     assert manager.installed() == ["oak", "elm", "fir"]
 
 
-@pytest.mark.tags("basics")
-def test_remove_takes_only_the_named_package() -> None:
-    manager = manager_knowing("oak", "elm", "fir")
-    for name in ["oak", "elm", "fir"]:
-        manager.install(name)
-    assert manager.remove("elm") is True
-    assert manager.installed() == ["oak", "fir"]
-    assert manager.remove("oak") is True
-    assert manager.remove("fir") is True
-    assert manager.installed() == []
-
-
-@pytest.mark.tags("missing", "refusal")
-def test_remove_of_what_is_not_installed_is_refused() -> None:
-    manager = manager_knowing("oak", "elm")
-    assert manager.remove("oak") is False
-    assert manager.install("elm") is True
-    assert manager.remove("oak") is False
-    assert manager.remove("fir") is False
-    assert manager.installed() == ["elm"]
-
-
-@pytest.mark.tags("missing", "refusal")
-def test_second_remove_is_refused() -> None:
-    manager = manager_knowing("oak", "elm")
-    manager.install("oak")
-    manager.install("elm")
-    assert manager.remove("oak") is True
-    assert manager.remove("oak") is False
-    assert manager.installed() == ["elm"]
-
-
 @pytest.mark.tags("ordering")
 def test_order_is_that_of_installing_not_of_names_or_registering() -> None:
     manager = manager_knowing("fir", "oak", "ash", "elm")
     for name in ["oak", "ash", "fir", "elm"]:
         assert manager.install(name) is True
     assert manager.installed() == ["oak", "ash", "fir", "elm"]
-
-
-@pytest.mark.tags("ordering")
-def test_package_installed_again_goes_to_the_end() -> None:
-    manager = manager_knowing("oak", "elm", "fir")
-    for name in ["oak", "elm", "fir"]:
-        manager.install(name)
-    assert manager.remove("oak") is True
-    assert manager.install("oak") is True
-    assert manager.installed() == ["elm", "fir", "oak"]
-    assert manager.remove("fir") is True
-    assert manager.install("fir") is True
-    assert manager.installed() == ["elm", "oak", "fir"]
 
 
 @pytest.mark.tags("isolation")
@@ -150,9 +104,7 @@ def test_names_are_exact() -> None:
     assert manager.install("ak") is False
     for name in ["oak-2", "Oak", "oak", "2", "-"]:
         assert manager.install(name) is True
-    assert manager.remove("oa") is False
-    assert manager.remove("Oak") is True
-    assert manager.installed() == ["oak-2", "oak", "2", "-"]
+    assert manager.installed() == ["oak-2", "Oak", "oak", "2", "-"]
 
 
 @pytest.mark.tags("isolation")
@@ -163,22 +115,45 @@ def test_two_managers_share_nothing() -> None:
     assert two.install("oak") is False
     assert two.installed() == []
     assert two.register("oak") is True
-    assert two.remove("oak") is False
-    assert two.install("oak") is True
-    assert two.remove("oak") is True
+    assert two.installed() == []
+    assert two.register("elm") is True
+    assert two.install("elm") is True
+    assert one.install("elm") is False
     assert one.installed() == ["oak"]
 
 
 @pytest.mark.tags("basics", "ordering")
-def test_a_hundred_packages_with_long_names_come_and_go() -> None:
+def test_a_hundred_packages_with_long_names_are_kept_in_order() -> None:
     names = [f"{number * 37 % 100:x>40}" for number in range(100)]
     manager = manager_knowing(*names)
     for name in names:
         assert manager.install(name) is True
     assert manager.installed() == names
-    for name in names[::2]:
-        assert manager.remove(name) is True
-    assert manager.installed() == names[1::2]
+
+
+@pytest.mark.tags("ordering")
+def test_packages_may_be_registered_between_installations() -> None:
+    manager = manager_knowing("oak")
+    assert manager.install("oak") is True
+    assert manager.register("elm") is True
+    assert manager.register("ash") is True
+    assert manager.install("ash") is True
+    assert manager.register("fir") is True
+    assert manager.install("elm") is True
+    assert manager.installed() == ["oak", "ash", "elm"]
+
+
+@pytest.mark.tags("refusal")
+def test_refused_calls_change_nothing() -> None:
+    manager = manager_knowing("oak", "elm")
+    assert manager.install("elm") is True
+    assert manager.register("elm") is False
+    assert manager.register("oak") is False
+    assert manager.install("elm") is False
+    assert manager.install("ash") is False
+    assert manager.installed() == ["elm"]
+    assert manager.install("oak") is True
+    assert manager.installed() == ["elm", "oak"]
 
 
 class Model:
@@ -201,15 +176,12 @@ class Model:
         self.moments[name] = self.moment
         return True
 
-    def remove(self, name: str) -> bool:
-        return self.moments.pop(name, None) is not None
-
     def installed(self) -> list[str]:
         return sorted(self.moments, key=lambda name: self.moments[name])
 
 
-names = st.sampled_from(["ash", "elm", "oak"])
-calls = st.tuples(st.sampled_from(["register", "install", "install", "remove"]), names)
+names = st.sampled_from(["ash", "elm", "fir", "oak"])
+calls = st.tuples(st.sampled_from(["register", "install", "install"]), names)
 
 
 @pytest.mark.tags("model")

@@ -1,4 +1,4 @@
-"""Level 1, samples: registering, installing and removing packages."""
+"""Level 1, samples: registering and installing packages."""
 
 import pytest
 from solution import PackageManager
@@ -30,13 +30,11 @@ def test_installed_packages_are_in_the_order_of_installing() -> None:
     assert manager.installed() == ["tea", "spoon", "cup"]
 
 
-@pytest.mark.tags("refusal")
-def test_removed_package_is_gone_but_still_registered() -> None:
+@pytest.mark.tags("duplicate", "refusal")
+def test_nothing_is_registered_or_installed_twice() -> None:
     manager = PackageManager()
     manager.register("tea")
-    manager.install("tea")
-    assert manager.remove("tea") is True
-    assert manager.installed() == []
-    assert manager.remove("tea") is False
     assert manager.register("tea") is False
-    assert manager.install("tea") is True
+    manager.install("tea")
+    assert manager.install("tea") is False
+    assert manager.installed() == ["tea"]

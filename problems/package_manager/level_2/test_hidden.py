@@ -1,4 +1,4 @@
-"""Level 2, scored: dependencies, requests and what nothing needs any more."""
+"""Level 2, scored: dependencies, requests, and removing what nothing needs any more."""
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -174,6 +174,55 @@ def test_automatic_package_becomes_requested_by_installing_it() -> None:
     assert manager.remove("a") is True
     assert manager.installed() == ["c", "b", "d"]
     assert manager.why("c") == ["b"]
+
+
+@pytest.mark.tags("basics")
+def test_remove_takes_only_the_named_package_where_nothing_is_needed() -> None:
+    manager = manager_knowing(a="", b="", c="")
+    for name in ["a", "b", "c"]:
+        assert manager.install(name) is True
+    assert manager.remove("b") is True
+    assert manager.installed() == ["a", "c"]
+    assert manager.remove("a") is True
+    assert manager.remove("c") is True
+    assert manager.installed() == []
+
+
+@pytest.mark.tags("missing", "refusal")
+def test_remove_of_what_is_not_installed_is_refused() -> None:
+    manager = manager_knowing(a="", b="")
+    assert manager.remove("a") is False
+    assert manager.install("b") is True
+    assert manager.remove("a") is False
+    assert manager.remove("ghost") is False
+    assert manager.installed() == ["b"]
+    assert manager.remove("b") is True
+    assert manager.remove("b") is False
+    assert manager.installed() == []
+
+
+@pytest.mark.tags("refusal")
+def test_removed_package_stays_registered() -> None:
+    manager = manager_knowing(a="b", b="")
+    assert manager.install("a") is True
+    assert manager.remove("a") is True
+    assert manager.register("a") is False
+    assert manager.register("b") is False
+    assert manager.install("a") is True
+    assert manager.installed() == ["b", "a"]
+
+
+@pytest.mark.tags("ordering")
+def test_package_installed_again_goes_to_the_end() -> None:
+    manager = manager_knowing(a="", b="", c="")
+    for name in ["a", "b", "c"]:
+        assert manager.install(name) is True
+    assert manager.remove("a") is True
+    assert manager.install("a") is True
+    assert manager.installed() == ["b", "c", "a"]
+    assert manager.remove("c") is True
+    assert manager.install("c") is True
+    assert manager.installed() == ["b", "a", "c"]
 
 
 @pytest.mark.tags("refusal")

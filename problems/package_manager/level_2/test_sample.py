@@ -1,4 +1,4 @@
-"""Level 2, samples: dependencies, requests and what nothing needs any more."""
+"""Level 2, samples: dependencies, requests, and removing what nothing needs any more."""
 
 import pytest
 from solution import PackageManager
@@ -24,6 +24,18 @@ def test_install_is_refused_whole_when_something_needed_is_unknown() -> None:
     assert manager.installed() == []
     manager.register("dough")
     assert manager.install("cake") is True
+
+
+@pytest.mark.tags("refusal")
+def test_removed_package_is_gone_but_still_registered() -> None:
+    manager = PackageManager()
+    manager.register("tea")
+    manager.install("tea")
+    assert manager.remove("tea") is True
+    assert manager.installed() == []
+    assert manager.remove("tea") is False
+    assert manager.register("tea") is False
+    assert manager.install("tea") is True
 
 
 @pytest.mark.tags("cycle", "ordering")

@@ -9,7 +9,7 @@ def test_steps_are_taken_back_from_the_last_to_the_first() -> None:
     editor = TextEditor()
     editor.insert("tea")
     editor.insert(" time")
-    editor.delete(-2)
+    editor.delete(2)
     assert editor.undo() is True
     assert editor.read() == "tea time"
     assert editor.undo() is True
@@ -55,7 +55,7 @@ def test_one_impossible_edit_has_all_refused() -> None:
 def test_cursor_is_after_what_was_put_back() -> None:
     editor = TextEditor()
     editor.insert("tea time")
-    editor.move(0)
+    editor.move(4)
     editor.delete(4)
     editor.move(2)
     assert editor.undo() is True

@@ -32,6 +32,11 @@ def scattered(count: int, size: int) -> list[int]:
     return [number * 7_368_787 % size for number in range(1, count + 1)]
 
 
+def typed_and_mended(place: int) -> list[tuple[int, int, str]]:
+    """The edits of somebody who types two letters and takes the second one back."""
+    return [(place, place, "ab"), (place + 1, place + 2, "")]
+
+
 @pytest.mark.tags("empty", "position")
 def test_an_empty_document_has_one_empty_line() -> None:
     editor = TextEditor()
@@ -102,7 +107,7 @@ def test_no_other_character_ends_a_line() -> None:
 
 @pytest.mark.tags("position", "undo")
 def test_lines_follow_every_change() -> None:
-    editor = editor_with("one\ntwo\nthree", 3)
+    editor = editor_with("one\ntwo\nthree", 4)
     editor.delete(1)
     assert editor.line(0) == (0, 6)
     assert editor.line(1) == (7, 12)
@@ -224,12 +229,14 @@ def test_a_long_document_is_read_exactly_in_every_part() -> None:
     text = "".join(f"{number:>6}" for number in range(160_000))
     editor = editor_with(text)
     assert editor.read() == text
-    for start in scattered(300, 950_000):
+    for start in scattered(150, 950_000):
         assert editor.read(start, start + 50) == text[start : start + 50]
     assert editor.read(100_000, 900_000) == text[100_000:900_000]
     assert editor.read(959_999) == "9"
     assert editor.read(960_000) == ""
-    assert editor.read(0, 960_001) is None
+    assert editor.read(959_999, 960_001) == "9"
+    assert editor.read(960_001) == ""
+    assert editor.read(960_001, 5) == ""
 
 
 @pytest.mark.tags("scale", "position")
@@ -237,7 +244,7 @@ def test_thousands_of_edits_in_one_call_are_quick() -> None:
     text = LINE * 12_500 + "🙂\n" + LINE * 12_500
     editor = editor_with(text)
     assert editor.line(1) == (WIDTH, 2 * WIDTH - 1)
-    starts = sorted(scattered(2000, 900_000), reverse=True)
+    starts = sorted(scattered(4000, 900_000), reverse=True)
     assert editor.apply([(start, start + 1, "[]") for start in starts]) is True
     expected, last = [], 0
     for start in reversed(starts):
@@ -251,11 +258,14 @@ def test_thousands_of_edits_in_one_call_are_quick() -> None:
 def test_typing_into_a_long_document_is_quick() -> None:
     editor = editor_with(LINE * 12_500 + "🙂\n" + LINE * 12_500, 500_000)
     assert editor.locate(2 * WIDTH) == (2, 0)
-    for _ in range(600):
-        editor.insert("ab")
-        editor.delete(-1)
-    assert editor.cursor() == 500_600
-    assert editor.read(499_990, 500_610)[10:-10] == "a" * 600
+    for _ in range(15):
+        at = editor.cursor()
+        keys = [edit for place in range(at, at + 100) for edit in typed_and_mended(place)]
+        assert editor.apply(keys) is True
+        editor.insert("a")
+        editor.delete(1)
+    assert editor.cursor() == 501_500
+    assert editor.read(499_990, 501_510)[10:-10] == "a" * 1500
     assert editor.read(0, 2 * WIDTH) == LINE * 2
 
 
@@ -264,14 +274,14 @@ def test_undo_and_redo_in_a_long_document_are_quick() -> None:
     text = LINE * 12_500 + "🙂\n" + LINE * 12_500
     editor = editor_with(text)
     assert editor.locate(len(text)) == (25_001, 0)
-    for position in scattered(400, 900_000):
-        editor.move(position)
-        editor.insert("-")
+    for step in range(14):
+        places = scattered(100, 900_000 + step)
+        assert editor.apply([(place, place, "-") for place in places]) is True
     changed = editor.read()
-    for _ in range(400):
+    for _ in range(14):
         assert editor.undo() is True
     assert editor.read() == text
-    for _ in range(400):
+    for _ in range(14):
         assert editor.redo() is True
     assert editor.read() == changed
 
@@ -309,22 +319,22 @@ def test_a_million_characters_in_one_line() -> None:
 @pytest.mark.tags("scale", "position")
 def test_a_million_line_breaks() -> None:
     editor = editor_with("\n" * 990_000)
-    for position in scattered(200, 900_000):
+    for position in scattered(120, 900_000):
         assert editor.line(position) == (position, position)
         assert editor.locate(position) == (position, 0)
-    for number in range(100):
+    for number in range(60):
         editor.move(300_000)
         editor.insert("z")
         assert editor.line(300_000) == (300_000, 300_001 + number)
         assert editor.locate(800_000) == (799_999 - number, 0)
-    assert editor.line(990_000) == (990_100, 990_100)
+    assert editor.line(990_000) == (990_060, 990_060)
     assert editor.line(990_001) is None
 
 
 @pytest.mark.tags("scale", "search", "limit")
 def test_what_is_near_is_found_without_searching_the_rest() -> None:
     editor = editor_with(LINE * 12_500 + "🙂\n" + LINE * 12_500)
-    for line in scattered(1000, 12_000):
+    for line in scattered(700, 12_000):
         assert editor.find("fox", line * WIDTH, 1) == [line * WIDTH + 16]
     assert editor.find("o", 0, 5) == [12, 17, 26, WIDTH + 12, WIDTH + 17]
 
@@ -343,8 +353,8 @@ def test_a_long_document_is_searched_to_its_end_quickly() -> None:
 def test_no_place_of_a_long_document_is_missed() -> None:
     text = "".join(f"<{number}>" for number in range(20_000))
     editor = editor_with(text)
-    for size in [1, 2, 3, 5]:
-        assert len(editor.find("><"[:size])) == text.count("><"[:size])
+    for mark in [">", "><"]:
+        assert len(editor.find(mark)) == text.count(mark)
     places = [place for place in range(len(text)) if text.startswith("<7", place)]
     assert editor.find("<7") == places
     assert editor.find("<7", places[300], 900) == places[300:1200]
@@ -390,7 +400,7 @@ edits = st.lists(st.tuples(spots, sizes, blocks), min_size=1, max_size=4)
 
 
 @pytest.mark.tags("model", "scale", "position")
-@model_settings
+@settings(model_settings, max_examples=20)
 @given(st.lists(edits, max_size=5), st.lists(spots, min_size=4, max_size=4))
 def test_random_edits_leave_what_the_model_has(
     history: list[list[tuple[int, int, str]]], looks: list[int]
@@ -415,7 +425,7 @@ def test_random_edits_leave_what_the_model_has(
             line = look % (model.text.count("\n") + 2)
             assert editor.locate(place) == model.locate(place)
             assert editor.line(line) == model.line(line)
-            assert editor.read(place, place + 1) == (model.text[place : place + 1] or None)
+            assert editor.read(place, place + 1) == model.text[place : place + 1]
     while len(texts) > 1:
         texts.pop()
         assert editor.undo() is True

@@ -57,8 +57,8 @@ def test_an_empty_new_document_is_revision_zero() -> None:
 def test_changes_lists_the_edits_of_every_method_in_order() -> None:
     editor = TextEditor()
     editor.insert("abcdef")
-    editor.delete(-1)
-    editor.move(1)
+    editor.delete(1)
+    editor.move(3)
     editor.delete(2)
     editor.apply([(0, 1, "xyz"), (4, 4, "!")])
     editor.submit("ann", 5, (0, 2, ""))
@@ -160,6 +160,7 @@ def test_a_place_inside_an_edit_becomes_the_place_after_its_text() -> None:
         editor.apply([(2, 5, "XY")])
         assert editor.submit("ann", 1, (place, place, "-")) == [(4, 4, "-")]
         editor = editor_with("abcdefg")
+        editor.move(5)
         editor.delete(5)
         assert editor.submit("ann", 1, (place, place, "-")) == [(0, 0, "-")]
         assert editor.read() == "-fg"
@@ -347,7 +348,7 @@ def test_characters_that_are_neighbours_again_are_taken_out_by_one_edit() -> Non
 
 @pytest.mark.tags("undo", "merge")
 def test_what_is_put_back_are_new_characters() -> None:
-    editor = editor_with("abcdef", 2)
+    editor = editor_with("abcdef", 4)
     editor.delete(2)
     editor.undo()
     assert editor.read() == "abcdef"

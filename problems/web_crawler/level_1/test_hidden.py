@@ -24,10 +24,11 @@ PAGES = {
 
 
 @pytest.mark.tags("basics")
-def test_submit_counts_the_new_urls() -> None:
+def test_submit_answers_none() -> None:
     crawler = WebCrawler(PAGES)
-    assert crawler.submit(["http://oak.test/"]) == 1
-    assert crawler.submit(["http://oak.test/leaf", "http://ash.test/", "https://elm.test/"]) == 3
+    assert crawler.submit(["http://oak.test/"]) is None
+    assert crawler.submit(["http://oak.test/", "http://oak.test/leaf", "http://ash.test/"]) is None
+    assert crawler.submit([]) is None
 
 
 @pytest.mark.tags("basics", "ordering")
@@ -57,7 +58,7 @@ def test_nothing_to_fetch_in_an_empty_frontier() -> None:
 @pytest.mark.tags("empty")
 def test_list_without_urls_may_be_submitted() -> None:
     crawler = WebCrawler(PAGES)
-    assert crawler.submit([]) == 0
+    crawler.submit([])
     assert crawler.fetch_next() is None
 
 
@@ -65,7 +66,7 @@ def test_list_without_urls_may_be_submitted() -> None:
 def test_url_named_twice_in_one_list_is_new_once() -> None:
     crawler = WebCrawler(PAGES)
     home, leaf = "http://oak.test/", "http://oak.test/leaf"
-    assert crawler.submit([leaf, home, leaf, leaf, home]) == 2
+    crawler.submit([leaf, home, leaf, leaf, home])
     assert crawler.fetch_next() == leaf
     assert crawler.fetch_next() == home
     assert crawler.fetch_next() is None
@@ -74,8 +75,8 @@ def test_url_named_twice_in_one_list_is_new_once() -> None:
 @pytest.mark.tags("duplicate")
 def test_waiting_url_is_not_new() -> None:
     crawler = WebCrawler(PAGES)
-    assert crawler.submit(["http://oak.test/", "http://oak.test/leaf"]) == 2
-    assert crawler.submit(["http://oak.test/leaf", "https://elm.test/", "http://oak.test/"]) == 1
+    crawler.submit(["http://oak.test/", "http://oak.test/leaf"])
+    crawler.submit(["http://oak.test/leaf", "https://elm.test/", "http://oak.test/"])
     fetched = [crawler.fetch_next() for _ in range(4)]
     assert fetched == ["http://oak.test/", "http://oak.test/leaf", "https://elm.test/", None]
 
@@ -85,7 +86,7 @@ def test_fetched_url_is_not_new() -> None:
     crawler = WebCrawler(PAGES)
     crawler.submit(["http://oak.test/"])
     crawler.fetch_next()
-    assert crawler.submit(["http://oak.test/"]) == 0
+    crawler.submit(["http://oak.test/"])
     assert crawler.status("http://oak.test/") == "fetched"
     assert crawler.fetch_next() is None
 
@@ -95,7 +96,7 @@ def test_missing_url_is_not_new() -> None:
     crawler = WebCrawler(PAGES)
     crawler.submit(["http://oak.test/gone"])
     assert crawler.fetch_next() == "http://oak.test/gone"
-    assert crawler.submit(["http://oak.test/gone"]) == 0
+    crawler.submit(["http://oak.test/gone"])
     assert crawler.status("http://oak.test/gone") == "missing"
     assert crawler.fetch_next() is None
 
@@ -161,7 +162,7 @@ def test_empty_page_is_a_page() -> None:
 @pytest.mark.tags("empty", "missing")
 def test_web_without_pages_has_only_missing_ones() -> None:
     crawler = WebCrawler({})
-    assert crawler.submit(["http://oak.test/"]) == 1
+    crawler.submit(["http://oak.test/"])
     assert crawler.fetch_next() == "http://oak.test/"
     assert crawler.status("http://oak.test/") == "missing"
 
@@ -185,7 +186,7 @@ def test_urls_are_compared_exactly() -> None:
         "https://oak.test/a",
         "http://oak.test/b",
     ]
-    assert crawler.submit(urls) == 5
+    crawler.submit(urls)
     assert [crawler.fetch_next() for _ in urls] == urls
     assert [crawler.page(url) for url in urls] == ["small", "large", None, None, None]
 
@@ -199,7 +200,7 @@ def test_questions_change_nothing() -> None:
         crawler.page(url)
     assert crawler.status("http://oak.test/") == "waiting"
     assert crawler.status("http://oak.test/leaf") is None
-    assert crawler.submit(["http://oak.test/leaf"]) == 1
+    crawler.submit(["http://oak.test/leaf"])
     assert crawler.fetch_next() == "http://oak.test/"
     assert crawler.fetch_next() == "http://oak.test/leaf"
 
@@ -208,10 +209,10 @@ def test_questions_change_nothing() -> None:
 def test_two_crawlers_share_nothing() -> None:
     one = WebCrawler(PAGES)
     two = WebCrawler({"http://oak.test/": "other"})
-    assert one.submit(["http://oak.test/"]) == 1
+    one.submit(["http://oak.test/"])
     assert two.status("http://oak.test/") is None
     assert two.fetch_next() is None
-    assert two.submit(["http://oak.test/"]) == 1
+    two.submit(["http://oak.test/"])
     assert one.fetch_next() == "http://oak.test/"
     assert two.status("http://oak.test/") == "waiting"
     assert two.fetch_next() == "http://oak.test/"
@@ -222,7 +223,7 @@ def test_two_crawlers_share_nothing() -> None:
 @pytest.mark.tags("basics")
 def test_arguments_may_be_given_by_name() -> None:
     crawler = WebCrawler(pages=PAGES)
-    assert crawler.submit(urls=["http://oak.test/"]) == 1
+    crawler.submit(urls=["http://oak.test/"])
     assert crawler.fetch_next() == "http://oak.test/"
     assert crawler.status(url="http://oak.test/") == "fetched"
     assert crawler.page(url="http://oak.test/") == "home"
@@ -232,8 +233,8 @@ def test_arguments_may_be_given_by_name() -> None:
 def test_thirty_thousand_urls_in_one_call() -> None:
     urls = [f"http://oak.test/{number:05}" for number in range(30_000)]
     crawler = WebCrawler({url: url[-1] for url in urls[:10_000]})
-    assert crawler.submit(urls) == 30_000
-    assert crawler.submit(urls[::-1]) == 0
+    crawler.submit(urls)
+    crawler.submit(urls[::-1])
     assert [crawler.fetch_next() for _ in range(200)] == urls[:200]
     assert crawler.page(urls[199]) == "9"
 
@@ -246,12 +247,10 @@ class Model:
         self.urls: list[str] = []
         self.done = 0
 
-    def submit(self, urls: list[str]) -> int:
-        before = len(self.urls)
+    def submit(self, urls: list[str]) -> None:
         for url in urls:
             if url not in self.urls:
                 self.urls.append(url)
-        return len(self.urls) - before
 
     def fetch_next(self) -> str | None:
         if self.done == len(self.urls):

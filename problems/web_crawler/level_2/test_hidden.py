@@ -27,11 +27,11 @@ def fetched(page: str, url: str = HOME) -> WebCrawler:
     return crawler
 
 
-def text(page: str) -> str | None:
-    return fetched(page).text(HOME)
+def words(page: str) -> list[str]:
+    return fetched(page).words(HOME)
 
 
-def links(page: str, url: str = HOME) -> list[str] | None:
+def links(page: str, url: str = HOME) -> list[str]:
     return fetched(page, url).links(url)
 
 
@@ -40,40 +40,41 @@ def anchors(*hrefs: str) -> str:
 
 
 @pytest.mark.tags("parsing")
-def test_text_joins_words_by_single_spaces() -> None:
-    assert text("  one \n\n two\tthree  ") == "one two three"
+def test_words_come_in_order_split_at_white_space() -> None:
+    assert words("  two \n\n one\tthree two ") == ["two", "one", "three", "two"]
 
 
 @pytest.mark.tags("parsing")
 def test_tags_separate_words() -> None:
-    assert text("o<b>n</b>e<br>two<p>three</p><p>four</p>") == "o n e two three four"
+    page = "o<b>n</b>e<br>two<p>three</p><p>four</p>"
+    assert words(page) == ["o", "n", "e", "two", "three", "four"]
 
 
 @pytest.mark.tags("parsing", "empty")
-def test_page_without_words_has_empty_text() -> None:
-    assert text("") == ""
-    assert text(" \n ") == ""
-    assert text('<a href="/leaf"></a>') == ""
+def test_page_without_words_has_an_empty_list() -> None:
+    assert words("") == []
+    assert words(" \n ") == []
+    assert words('<a href="/leaf"></a>') == []
 
 
 @pytest.mark.tags("parsing")
 def test_declaration_and_self_closing_tags_have_no_words() -> None:
-    assert text("<!DOCTYPE html><html><body>one<hr/>two</body></html>") == "one two"
+    assert words("<!DOCTYPE html><html><body>one<hr/>two</body></html>") == ["one", "two"]
 
 
 @pytest.mark.tags("parsing")
 def test_attributes_have_no_words() -> None:
-    assert text('<p class="big" title=\'two three\'>one</p><img alt="four">') == "one"
+    assert words('<p class="big" title=\'two three\'>one</p><img alt="four">') == ["one"]
 
 
 @pytest.mark.tags("parsing")
 def test_words_of_links_and_titles_count() -> None:
-    assert text('<title>Oak</title><a href="/leaf">the leaf</a>') == "Oak the leaf"
+    assert words('<title>Oak</title><a href="/leaf">the leaf</a>') == ["Oak", "the", "leaf"]
 
 
 @pytest.mark.tags("parsing")
 def test_comments_hold_no_words_and_separate_them() -> None:
-    assert text("one<!-- two -->three <!--<b>four</b>-->") == "one three"
+    assert words("one<!-- two -->three <!--<b>four</b>-->") == ["one", "three"]
 
 
 @pytest.mark.tags("parsing", "link")
@@ -83,9 +84,8 @@ def test_comments_hold_no_links() -> None:
 
 @pytest.mark.tags("parsing")
 def test_character_references_in_text() -> None:
-    assert text("1 &lt;b&gt; &amp;amp; caf&eacute; &#233;&#xE9; a&nbsp;b") == (
-        "1 <b> &amp; café éé a b"
-    )
+    page = "1 &lt;b&gt; &amp;amp; caf&eacute; &#233;&#xE9; a&nbsp;b"
+    assert words(page) == ["1", "<b>", "&amp;", "café", "éé", "a", "b"]
 
 
 @pytest.mark.tags("parsing", "link")
@@ -201,24 +201,6 @@ def test_fragments_are_dropped() -> None:
     ]
 
 
-@pytest.mark.tags("link")
-def test_scheme_and_host_are_in_lower_case() -> None:
-    assert links(anchors("HTTP://OAK.test/Leaf", "Https://Elm.Test/", "//ASH.test/B")) == [
-        "http://oak.test/Leaf",
-        "https://elm.test/",
-        "http://ash.test/B",
-    ]
-
-
-@pytest.mark.tags("link", "path")
-def test_empty_path_becomes_a_slash() -> None:
-    assert links(anchors("http://elm.test", "//ash.test?x=1", "https://fir.test#top")) == [
-        "http://elm.test/",
-        "http://ash.test/?x=1",
-        "https://fir.test/",
-    ]
-
-
 @pytest.mark.tags("link", "path")
 def test_nothing_else_is_changed() -> None:
     hrefs = ["/Leaf", "/leaf/", "/leaf", "/%6ceaf", "/a//b", "/leaf?B=2&amp;a=1", "/leaf?a=1"]
@@ -229,7 +211,7 @@ def test_nothing_else_is_changed() -> None:
 
 @pytest.mark.tags("link")
 def test_white_space_around_an_href_is_ignored() -> None:
-    assert links(anchors("  /a ", "\n/b\n", "\thttp://elm.test\t")) == [
+    assert links(anchors("  /a ", "\n/b\n", "\thttp://elm.test/\t")) == [
         "http://oak.test/a",
         "http://oak.test/b",
         "http://elm.test/",
@@ -243,23 +225,23 @@ def test_other_schemes_are_left_out() -> None:
 
 
 @pytest.mark.tags("missing")
-def test_text_and_links_only_of_fetched_pages() -> None:
+def test_words_and_links_only_of_fetched_pages() -> None:
     crawler = WebCrawler({HOME: anchors("/leaf")})
     gone = "http://oak.test/gone"
-    assert (crawler.text(HOME), crawler.links(HOME)) == (None, None)
+    assert (crawler.words(HOME), crawler.links(HOME)) == ([], [])
     crawler.submit([HOME, gone])
-    assert (crawler.text(HOME), crawler.links(HOME)) == (None, None)
+    assert (crawler.words(HOME), crawler.links(HOME)) == ([], [])
     crawler.fetch_next()
     crawler.fetch_next()
-    assert (crawler.text(HOME), crawler.links(HOME)) == ("x", ["http://oak.test/leaf"])
-    assert (crawler.text(gone), crawler.links(gone)) == (None, None)
+    assert (crawler.words(HOME), crawler.links(HOME)) == (["x"], ["http://oak.test/leaf"])
+    assert (crawler.words(gone), crawler.links(gone)) == ([], [])
 
 
 @pytest.mark.tags("isolation")
-def test_text_and_links_change_nothing() -> None:
+def test_words_and_links_change_nothing() -> None:
     crawler = fetched(anchors("/leaf"))
     for _ in range(2):
-        assert crawler.text(HOME) == "x"
+        assert crawler.words(HOME) == ["x"]
         assert crawler.links(HOME) == ["http://oak.test/leaf"]
     assert crawler.status("http://oak.test/leaf") is None
     assert crawler.fetch_next() is None
@@ -288,7 +270,7 @@ def test_cycles_and_repeated_links_are_fetched_once() -> None:
         {
             HOME: anchors("/a", "", "/a#x"),
             "http://oak.test/a": anchors("/", "/a", "b"),
-            "http://oak.test/b": anchors("a", "HTTP://OAK.TEST"),
+            "http://oak.test/b": anchors("a", "http://oak.test/#top"),
         }
     )
     crawler.submit([HOME])
@@ -341,7 +323,7 @@ def test_links_of_the_last_page_within_the_limit_are_submitted() -> None:
     crawler = WebCrawler({HOME: anchors("/1", "/2")})
     crawler.submit([HOME])
     assert crawler.crawl(1) == [HOME]
-    assert crawler.submit(["http://oak.test/2", "http://oak.test/0"]) == 1
+    crawler.submit(["http://oak.test/2", "http://oak.test/0"])
     assert crawler.crawl() == [f"http://oak.test/{number}" for number in [1, 2, 0]]
 
 
@@ -398,12 +380,10 @@ class Model:
         self.known: list[int] = []
         self.done = 0
 
-    def submit(self, numbers: list[int]) -> int:
-        before = len(self.known)
+    def submit(self, numbers: list[int]) -> None:
         for number in numbers:
             if number not in self.known:
                 self.known.append(number)
-        return len(self.known) - before
 
     def crawl(self, limit: int | None) -> list[int]:
         start = self.done
@@ -413,7 +393,7 @@ class Model:
         return self.known[start : self.done]
 
 
-SPELLINGS = ["{}", "/{}", "./{}#x", "//oak.test/{}", "HTTP://Oak.Test/{}", " ../{} ", "&#x2F;{}"]
+SPELLINGS = ["{}", "/{}", "./{}#x", "//oak.test/{}", "http://oak.test/{}", " ../{} ", "&#x2F;{}"]
 
 numbers = st.integers(0, 7)
 graphs = st.dictionaries(numbers, st.lists(numbers, max_size=4), max_size=8)
@@ -443,5 +423,6 @@ def test_random_webs_are_crawled_like_the_model(
     crawler = WebCrawler(pages)
     model = Model(graph)
     for seeds, limit in history:
-        assert crawler.submit([url(seed) for seed in seeds]) == model.submit(seeds)
+        crawler.submit([url(seed) for seed in seeds])
+        model.submit(seeds)
         assert crawler.crawl(limit) == [url(number) for number in model.crawl(limit)]

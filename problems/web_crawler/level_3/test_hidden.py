@@ -36,6 +36,13 @@ def allowed(disallow: list[str], allow: list[str], paths: list[str]) -> list[str
     return [url.removeprefix("http://oak.test") for url in crawler.crawl()]
 
 
+def links(page: str) -> list[str]:
+    crawler = WebCrawler({oak("/")[0]: page})
+    crawler.submit(oak("/"))
+    crawler.fetch_next()
+    return crawler.links(oak("/")[0])
+
+
 @pytest.mark.tags("basics")
 def test_settings_answer_none() -> None:
     crawler = WebCrawler({})
@@ -149,11 +156,13 @@ def test_new_rules_leave_fetched_pages_alone() -> None:
 def test_url_that_may_not_be_fetched_is_known() -> None:
     crawler = WebCrawler({oak("/a")[0]: "x"})
     crawler.set_rules("oak.test", ["/a"], [])
-    assert crawler.submit(oak("/a")) == 1
+    crawler.submit(oak("/a"))
     assert crawler.fetch_next() is None
-    assert crawler.submit(oak("/a")) == 0
+    crawler.submit(oak("/a"))
     assert crawler.status(oak("/a")[0]) == "waiting"
     assert crawler.page(oak("/a")[0]) is None
+    crawler.set_rules("oak.test", [], [])
+    assert crawler.crawl() == oak("/a")
 
 
 @pytest.mark.tags("politeness", "link")
@@ -164,6 +173,33 @@ def test_links_that_are_disallowed_are_submitted_and_wait() -> None:
     assert crawler.crawl() == oak("/", "/yes")
     assert crawler.status(oak("/no")[0]) == "waiting"
     assert crawler.links(oak("/")[0]) == oak("/no", "/yes")
+
+
+@pytest.mark.tags("link")
+def test_scheme_and_host_are_in_lower_case() -> None:
+    assert links(anchors("HTTP://OAK.test/Leaf", "Https://Elm.Test/", "//ASH.test/B")) == [
+        "http://oak.test/Leaf",
+        "https://elm.test/",
+        "http://ash.test/B",
+    ]
+
+
+@pytest.mark.tags("link", "path")
+def test_empty_path_becomes_a_slash() -> None:
+    assert links(anchors("http://elm.test", "//ash.test?x=1", "https://fir.test#top")) == [
+        "http://elm.test/",
+        "http://ash.test/?x=1",
+        "https://fir.test/",
+    ]
+
+
+@pytest.mark.tags("politeness", "link")
+def test_host_in_capitals_is_the_same_host() -> None:
+    crawler = WebCrawler({oak("/")[0]: anchors("HTTP://OAK.test/no", "//Oak.Test", "/yes")})
+    crawler.set_rules("oak.test", ["/no"], [])
+    crawler.submit(oak("/"))
+    assert crawler.crawl() == oak("/", "/yes")
+    assert crawler.status(oak("/no")[0]) == "waiting"
 
 
 @pytest.mark.tags("politeness", "clock", "boundary")
@@ -480,13 +516,11 @@ class Model:
         self.budget: dict[str, int | None] = {}
         self.now = 0
 
-    def submit(self, urls: list[str]) -> int:
-        before = len(self.waiting)
+    def submit(self, urls: list[str]) -> None:
         done = [url for _, url in self.done]
         for url in urls:
             if url not in self.waiting and url not in done:
                 self.waiting.append(url)
-        return len(self.waiting) - before
 
     def may(self, url: str) -> bool:
         host, path = url[7:].split("/", 1)

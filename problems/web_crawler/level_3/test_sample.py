@@ -33,6 +33,14 @@ def test_budget_counts_all_fetches_from_a_host() -> None:
     assert crawler.crawl() == ["http://tea.test/3"]
 
 
+@pytest.mark.tags("link", "path")
+def test_links_have_one_form() -> None:
+    crawler = WebCrawler({"http://tea.test/": '<a href="HTTPS://Milk.TEST?fat=Low">Milk</a>'})
+    crawler.submit(["http://tea.test/"])
+    crawler.fetch_next()
+    assert crawler.links("http://tea.test/") == ["https://milk.test/?fat=Low"]
+
+
 @pytest.mark.tags("politeness", "ordering")
 def test_those_behind_need_not_wait() -> None:
     crawler = WebCrawler({"http://tea.test/1": '<a href="http://cup.test/4">Cup</a>'})

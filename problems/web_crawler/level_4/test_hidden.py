@@ -121,9 +121,9 @@ def test_url_in_hand_is_neither_waiting_nor_fetched() -> None:
     assert crawler.take(1, "lee") == "http://a/1"
     assert crawler.status("http://a/1") == "taken"
     assert crawler.page("http://a/1") is None
-    assert crawler.text("http://a/1") is None
-    assert crawler.links("http://a/1") is None
-    assert crawler.submit(["http://a/1"]) == 0
+    assert crawler.words("http://a/1") == []
+    assert crawler.links("http://a/1") == []
+    crawler.submit(["http://a/1"])
     assert crawler.fetch_next() is None
     assert crawler.crawl() == []
     assert crawler.crawl_until(2, 50) == []
@@ -239,7 +239,7 @@ def test_url_of_a_dead_worker_waits_in_its_old_place() -> None:
     crawler.submit(["http://a/3"])
     assert crawler.take(11, "kim") is None
     assert crawler.status("http://a/1") == "waiting"
-    assert crawler.submit(["http://a/1"]) == 0
+    crawler.submit(["http://a/1"])
     assert crawler.crawl() == ["http://a/1", "http://a/2", "http://b/1", "http://a/3"]
 
 
@@ -593,11 +593,9 @@ class Model:
         self.workers: dict[str, tuple[int, int, str | None]] = {}
         self.now = 0
 
-    def submit(self, urls: list[str]) -> int:
-        before = len(self.state)
+    def submit(self, urls: list[str]) -> None:
         for url in urls:
             self.state.setdefault(url, "waiting")
-        return len(self.state) - before
 
     def set_delay(self, host: str, delay: int) -> None:
         self.delay[host] = delay

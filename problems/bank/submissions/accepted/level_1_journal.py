@@ -21,12 +21,10 @@ class Bank:
         """Begin with an empty journal."""
         self._journal: list[Posting] = []
 
-    def open_account(self, timestamp: int, name: str) -> bool:
-        """Open an empty account; return False if there is one of this name."""
-        if self._holding(name) is not None:
-            return False
-        self._journal.append(Posting(name, 0))
-        return True
+    def open_account(self, timestamp: int, name: str) -> None:
+        """Open an empty account, if there is none of this name yet."""
+        if self._holding(name) is None:
+            self._journal.append(Posting(name, 0))
 
     def deposit(self, timestamp: int, name: str, amount: int) -> bool:
         """Put money into an account; return False if that cannot be done."""

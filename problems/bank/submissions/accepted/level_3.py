@@ -5,12 +5,12 @@ from dataclasses import dataclass
 OUTGOING = ("withdrawal", "sent")
 
 
-@dataclass
 class Account:
     """What the bank knows of one account."""
 
-    balance: int = 0
-    outgoing: int = 0
+    def __init__(self) -> None:
+        self.balance = 0
+        self.outgoing = 0
 
     def covers(self, amount: int) -> bool:
         """Tell whether this is an amount that can be paid out of the account."""
@@ -55,13 +55,10 @@ class Bank:
         self._ledger: list[Movement] = []
         self._waiting: dict[str, Payment] = {}
 
-    def open_account(self, timestamp: int, name: str) -> bool:
-        """Open an empty account; return False if there is one of this name."""
+    def open_account(self, timestamp: int, name: str) -> None:
+        """Open an empty account, if there is none of this name yet."""
         self._advance(timestamp)
-        if name in self._accounts:
-            return False
-        self._accounts[name] = Account()
-        return True
+        self._accounts.setdefault(name, Account())
 
     def deposit(self, timestamp: int, name: str, amount: int) -> bool:
         """Put money into an account; return False if that cannot be done."""

@@ -45,13 +45,11 @@ class Bank:
         # By name, in the order of scheduling.
         self._waiting: dict[str, Payment] = {}
 
-    def open_account(self, timestamp: int, name: str) -> bool:
-        """Open an empty account; return False if there is one of this name."""
+    def open_account(self, timestamp: int, name: str) -> None:
+        """Open an empty account, if there is none of this name yet."""
         self._settle(timestamp)
-        if self._holding(name) is not None:
-            return False
-        self._journal.append(Posting(timestamp, name, 0))
-        return True
+        if self._holding(name) is None:
+            self._journal.append(Posting(timestamp, name, 0))
 
     def deposit(self, timestamp: int, name: str, amount: int) -> bool:
         """Put money into an account; return False if that cannot be done."""

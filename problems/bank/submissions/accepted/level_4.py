@@ -6,14 +6,14 @@ OUTGOING = ("withdrawal", "sent")
 RATE_UNIT = 10_000  # a rate counts hundredths of a percent
 
 
-@dataclass
 class Account:
     """What the bank knows of one account."""
 
-    balance: int = 0
-    outgoing: int = 0
-    earned: int = 0  # in this term: the sum of every balance times how long it was held
-    counted_until: int = 0
+    def __init__(self) -> None:
+        self.balance = 0
+        self.outgoing = 0
+        self.earned = 0  # in this term: the sum of every balance times how long it was held
+        self.counted_until = 0
 
     def covers(self, amount: int) -> bool:
         """Tell whether this is an amount that can be paid out of the account."""
@@ -74,13 +74,10 @@ class Bank:
         self._period = 1
         self._payday: int | None = None
 
-    def open_account(self, timestamp: int, name: str) -> bool:
-        """Open an empty account; return False if there is one of this name."""
+    def open_account(self, timestamp: int, name: str) -> None:
+        """Open an empty account, if there is none of this name yet."""
         self._advance(timestamp)
-        if name in self._accounts:
-            return False
-        self._accounts[name] = Account()
-        return True
+        self._accounts.setdefault(name, Account())
 
     def deposit(self, timestamp: int, name: str, amount: int) -> bool:
         """Put money into an account; return False if that cannot be done."""

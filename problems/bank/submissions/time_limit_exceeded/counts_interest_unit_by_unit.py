@@ -61,13 +61,10 @@ class Bank:
         self._period = 1
         self._payday: int | None = None
 
-    def open_account(self, timestamp: int, name: str) -> bool:
+    def open_account(self, timestamp: int, name: str) -> None:
         self._advance(timestamp)
-        if name in self._accounts:
-            return False
         earns = self._payday is not None
-        self._accounts[name] = Account(counted_until=timestamp, earns=earns)
-        return True
+        self._accounts.setdefault(name, Account(counted_until=timestamp, earns=earns))
 
     def deposit(self, timestamp: int, name: str, amount: int) -> bool:
         self._advance(timestamp)

@@ -59,12 +59,9 @@ class Bank:
         self._period = 1
         self._payday: int | None = None
 
-    def open_account(self, timestamp: int, name: str) -> bool:
+    def open_account(self, timestamp: int, name: str) -> None:
         self._advance(timestamp)
-        if name in self._accounts:
-            return False
-        self._accounts[name] = Account()
-        return True
+        self._accounts.setdefault(name, Account())
 
     def deposit(self, timestamp: int, name: str, amount: int) -> bool:
         self._advance(timestamp)

@@ -13,10 +13,8 @@ class Bank:
     def __init__(self) -> None:
         self._accounts: dict[str, Account] = {}
 
-    def open_account(self, timestamp: int, name: str) -> bool:
-        is_new = name not in self._accounts
+    def open_account(self, timestamp: int, name: str) -> None:
         self._accounts[name] = Account()
-        return is_new
 
     def deposit(self, timestamp: int, name: str, amount: int) -> bool:
         if name not in self._accounts or amount <= 0:

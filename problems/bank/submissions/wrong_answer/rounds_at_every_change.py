@@ -62,14 +62,10 @@ class Bank:
         self._period = 1
         self._payday: int | None = None
 
-    def open_account(self, timestamp: int, name: str) -> bool:
+    def open_account(self, timestamp: int, name: str) -> None:
         self._advance(timestamp)
-        if name in self._accounts:
-            return False
-        self._accounts[name] = Account(
-            counted_until=timestamp, rate=self._rate, unit=RATE_UNIT * self._period
-        )
-        return True
+        account = Account(counted_until=timestamp, rate=self._rate, unit=RATE_UNIT * self._period)
+        self._accounts.setdefault(name, account)
 
     def deposit(self, timestamp: int, name: str, amount: int) -> bool:
         self._advance(timestamp)

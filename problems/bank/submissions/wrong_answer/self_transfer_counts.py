@@ -21,11 +21,8 @@ class Bank:
     def __init__(self) -> None:
         self._accounts: dict[str, Account] = {}
 
-    def open_account(self, timestamp: int, name: str) -> bool:
-        if name in self._accounts:
-            return False
-        self._accounts[name] = Account()
-        return True
+    def open_account(self, timestamp: int, name: str) -> None:
+        self._accounts.setdefault(name, Account())
 
     def deposit(self, timestamp: int, name: str, amount: int) -> bool:
         if name not in self._accounts or amount <= 0:

@@ -38,9 +38,11 @@ class BuildSystem:
         """Return a file's content or a task's output, or None if there is none."""
         return self._contents.get(name)
 
-    def plan(self, target: str) -> list[str]:
-        """List what a target needs, itself included, stage by stage, without what is stuck."""
-        sorter = TopologicalSorter(self._needed(target))
+    def plan(self) -> list[str]:
+        """List the tasks stage by stage, without those that are stuck."""
+        sorter: TopologicalSorter[str] = TopologicalSorter()
+        for name, inputs in self._inputs.items():
+            sorter.add(name, *(other for other in inputs if other in self._inputs))
         with suppress(CycleError):  # it still hands out what no cycle holds back
             sorter.prepare()
         plan: list[str] = []
@@ -49,33 +51,18 @@ class BuildSystem:
             sorter.done(*stage)
         return plan
 
-    def stuck(self, target: str) -> list[str]:
-        """List what a target needs, itself included, that is on a cycle or needs one, by name."""
-        return sorted(self._needed(target).keys() - set(self.plan(target)))
-
-    def build(self, target: str) -> list[tuple[str, str]]:
+    def build(self) -> list[tuple[str, str]]:
         """Run every task of the plan; list (task, status)."""
-        return [(name, self._execute(name)) for name in self.plan(target)]
+        return [(name, self._execute(name)) for name in self.plan()]
 
     def _execute(self, name: str) -> str:
         """Run a task that is declared; return its status."""
-        contents = [self.read(source) for source in self._inputs[name]]
-        words = [word for content in contents for word in (content or "").split()]
-        if any(self.read(other) is None for other in self._inputs[name] if other in self._inputs):
+        contents = [self._contents.get(source, "error") for source in self._inputs[name]]
+        words = " ".join(filter(None, contents)).split()
+        if None in contents:  # a task among the inputs has no output
             self._status[name], self._contents[name] = "blocked", None
-        elif None in contents or "error" in words:
+        elif "error" in words:  # which also stands for an input that is absent
             self._status[name], self._contents[name] = "failed", None
         else:
-            kept = dict.fromkeys(word for word in words if not word.startswith("#"))
-            self._status[name], self._contents[name] = "done", " ".join(kept)
+            self._status[name], self._contents[name] = "done", " ".join(dict.fromkeys(words))
         return self._status[name]
-
-    def _needed(self, target: str) -> dict[str, list[str]]:
-        """Return every task a target needs, itself included, with the tasks among its inputs."""
-        needed: dict[str, list[str]] = {}
-        waiting = [target]
-        for name in waiting:  # which grows meanwhile
-            if name in self._inputs and name not in needed:
-                needed[name] = [other for other in self._inputs[name] if other in self._inputs]
-                waiting += needed[name]
-        return needed

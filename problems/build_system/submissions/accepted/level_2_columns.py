@@ -12,7 +12,7 @@ def made_from(texts: Iterable[str | None]) -> str | None:
         words.update(dict.fromkeys(text.split()))
     if "error" in words:
         return None
-    return " ".join(word for word in words if not word.startswith("#"))
+    return " ".join(words)
 
 
 class BuildSystem:
@@ -58,18 +58,13 @@ class BuildSystem:
         """Return a file's content or a task's output, or None if there is none."""
         return self._text.get(name)
 
-    def plan(self, target: str) -> list[str]:
-        """List the target and the tasks it needs by stage and name, but not what is stuck."""
-        return [name for stage in self._stages(self._needed_by(target)) for name in sorted(stage)]
+    def plan(self) -> list[str]:
+        """List the tasks by stage and name, but not what is stuck."""
+        return [name for stage in self._stages() for name in sorted(stage)]
 
-    def stuck(self, target: str) -> list[str]:
-        """List by name what is stuck among the target and the tasks it needs."""
-        needed = self._needed_by(target)
-        return sorted(needed.difference(*self._stages(needed)))
-
-    def build(self, target: str) -> list[tuple[str, str]]:
-        """Run the plan of a target; list each task with its status afterwards."""
-        plan = self.plan(target)
+    def build(self) -> list[tuple[str, str]]:
+        """Run the plan; list each task with its status afterwards."""
+        plan = self.plan()
         for name in plan:
             self.run(name)
         return [(name, self._status[name]) for name in plan]
@@ -77,22 +72,11 @@ class BuildSystem:
     def _tasks_read_by(self, name: str) -> list[str]:
         return [source for source in self._inputs[name] if source in self._inputs]
 
-    def _needed_by(self, target: str) -> set[str]:
-        """The target and all tasks it needs; nothing if it is no task."""
-        needed: set[str] = set()
-        waiting = [target] if target in self._inputs else []
-        while waiting:
-            name = waiting.pop()
-            if name not in needed:
-                needed.add(name)
-                waiting += self._tasks_read_by(name)
-        return needed
-
-    def _stages(self, needed: set[str]) -> list[list[str]]:
-        """These tasks, which need no others, from stage 0 up; what is stuck gets no stage."""
-        readers: dict[str, list[str]] = {name: [] for name in needed}
+    def _stages(self) -> list[list[str]]:
+        """All tasks from stage 0 up; what is stuck gets no stage."""
+        readers: dict[str, list[str]] = {name: [] for name in self._inputs}
         missing: dict[str, int] = {}  # how many tasks it reads are at no stage yet
-        for name in needed:
+        for name in self._inputs:
             sources = self._tasks_read_by(name)
             missing[name] = len(sources)
             for source in sources:

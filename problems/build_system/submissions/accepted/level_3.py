@@ -56,8 +56,8 @@ class BuildSystem:
         """Return a file's content or a task's output, or None if there is none."""
         return self._contents.get(name)
 
-    def plan(self, target: str) -> list[str]:
-        """List what a target needs, itself included, stage by stage, without what is stuck."""
+    def plan(self, target: str | None = None) -> list[str]:
+        """List all tasks, or those that a target needs, by stage, without what is stuck."""
         sorter = TopologicalSorter(self._needed(target))
         with suppress(CycleError):  # it still hands out what no cycle holds back
             sorter.prepare()
@@ -71,7 +71,7 @@ class BuildSystem:
         """List what a target needs, itself included, that is on a cycle or needs one, by name."""
         return sorted(self._needed(target).keys() - set(self.plan(target)))
 
-    def build(self, target: str) -> list[tuple[str, str]]:
+    def build(self, target: str | None = None) -> list[tuple[str, str]]:
         """Run every task of the plan; list (task, status)."""
         return [(name, self._execute(name)) for name in self.plan(target)]
 
@@ -126,11 +126,11 @@ class BuildSystem:
 
     def _execute(self, name: str) -> str:
         """Run a task that is declared; return its status."""
-        contents = [self.read(source) for source in self._inputs[name]]
-        words = [word for content in contents for word in (content or "").split()]
-        if any(self.read(other) is None for other in self._inputs[name] if other in self._inputs):
+        contents = [self._contents.get(source, "error") for source in self._inputs[name]]
+        words = " ".join(filter(None, contents)).split()
+        if None in contents:  # a task among the inputs has no output
             self._status[name], self._contents[name] = "blocked", None
-        elif None in contents or "error" in words:
+        elif "error" in words:  # which also stands for an input that is absent
             self._status[name], self._contents[name] = "failed", None
         else:
             kept = dict.fromkeys(word for word in words if not word.startswith("#"))
@@ -138,10 +138,10 @@ class BuildSystem:
             self._successes[name] = Success(self._inputs[name], contents, " ".join(kept))
         return self._status[name]
 
-    def _needed(self, target: str) -> dict[str, list[str]]:
-        """Return every task a target needs, itself included, with the tasks among its inputs."""
+    def _needed(self, target: str | None) -> dict[str, list[str]]:
+        """Return a target and every task it needs, or all, with the tasks among their inputs."""
         needed: dict[str, list[str]] = {}
-        waiting = [target]
+        waiting = list(self._inputs) if target is None else [target]
         for name in waiting:  # which grows meanwhile
             if name in self._inputs and name not in needed:
                 needed[name] = [other for other in self._inputs[name] if other in self._inputs]

@@ -77,8 +77,8 @@ class BuildSystem:
         """Return a file's content or a task's output, or None if there is none."""
         return self._text.get(name)
 
-    def plan(self, target: str) -> list[str]:
-        """List the target and the tasks it needs by stage and name, but not what is stuck."""
+    def plan(self, target: str | None = None) -> list[str]:
+        """List the target and what it needs, or all, by stage and name, but not what is stuck."""
         return [name for stage in self._stages(self._needed_by(target)) for name in sorted(stage)]
 
     def stuck(self, target: str) -> list[str]:
@@ -86,8 +86,8 @@ class BuildSystem:
         needed = self._needed_by(target)
         return sorted(needed.difference(*self._stages(needed)))
 
-    def build(self, target: str) -> list[tuple[str, str]]:
-        """Run the plan of a target; list each task with its status afterwards."""
+    def build(self, target: str | None = None) -> list[tuple[str, str]]:
+        """Run the plan of a target, or of all; list each task with its status afterwards."""
         plan = self.plan(target)
         for name in plan:
             self.run(name)
@@ -229,8 +229,10 @@ class BuildSystem:
     def _tasks_read_by(self, name: str) -> list[str]:
         return [source for source in self._inputs[name] if source in self._inputs]
 
-    def _needed_by(self, target: str) -> set[str]:
-        """The target and all tasks it needs; nothing if it is no task."""
+    def _needed_by(self, target: str | None) -> set[str]:
+        """The target and all tasks it needs, or all; nothing if it is no task."""
+        if target is None:
+            return set(self._inputs)
         needed: set[str] = set()
         waiting = [target] if target in self._inputs else []
         while waiting:

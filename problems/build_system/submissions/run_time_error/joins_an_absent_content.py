@@ -1,6 +1,10 @@
 # verdict: run-time error
-# rejected at: level 1
+# rejected at: level 2
 # mistake: contents are joined before anyone looks whether one of them is None
+from contextlib import suppress
+from graphlib import CycleError, TopologicalSorter
+
+
 class BuildSystem:
     def __init__(self) -> None:
         self._contents: dict[str, str | None] = {}
@@ -24,12 +28,28 @@ class BuildSystem:
     def read(self, name: str) -> str | None:
         return self._contents.get(name)
 
+    def plan(self) -> list[str]:
+        sorter: TopologicalSorter[str] = TopologicalSorter()
+        for name, inputs in self._inputs.items():
+            sorter.add(name, *(other for other in inputs if other in self._inputs))
+        with suppress(CycleError):
+            sorter.prepare()
+        plan: list[str] = []
+        while stage := sorted(sorter.get_ready()):
+            plan += stage
+            sorter.done(*stage)
+        return plan
+
+    def build(self) -> list[tuple[str, str]]:
+        return [(name, self._execute(name)) for name in self.plan()]
+
     def _execute(self, name: str) -> str:
-        contents = [self.read(source) for source in self._inputs[name]]
+        contents = [self._contents.get(source) for source in self._inputs[name]]
         words = " ".join(contents).split()
-        if "error" in words:
+        if any(self.read(other) is None for other in self._inputs[name] if other in self._inputs):
+            self._status[name], self._contents[name] = "blocked", None
+        elif None in contents or "error" in words:
             self._status[name], self._contents[name] = "failed", None
         else:
-            kept = dict.fromkeys(word for word in words if not word.startswith("#"))
-            self._status[name], self._contents[name] = "done", " ".join(kept)
+            self._status[name], self._contents[name] = "done", " ".join(dict.fromkeys(words))
         return self._status[name]

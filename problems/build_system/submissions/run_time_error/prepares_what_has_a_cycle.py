@@ -50,7 +50,7 @@ class BuildSystem:
     def read(self, name: str) -> str | None:
         return self._contents.get(name)
 
-    def plan(self, target: str) -> list[str]:
+    def plan(self, target: str | None = None) -> list[str]:
         sorter = self._sorter(target)
         plan: list[str] = []
         while stage := sorted(sorter.get_ready()):
@@ -61,7 +61,7 @@ class BuildSystem:
     def stuck(self, target: str) -> list[str]:
         return sorted(self._needed(target).keys() - set(self.plan(target)))
 
-    def build(self, target: str) -> list[tuple[str, str]]:
+    def build(self, target: str | None = None) -> list[tuple[str, str]]:
         return [(name, self._execute(name)) for name in self.plan(target)]
 
     def update(self, target: str) -> list[Run]:
@@ -160,15 +160,15 @@ class BuildSystem:
             self._successes[name] = Success(self._inputs[name], contents, " ".join(kept))
         return self._status[name]
 
-    def _sorter(self, target: str) -> TopologicalSorter[str]:
+    def _sorter(self, target: str | None) -> TopologicalSorter[str]:
         sorter = TopologicalSorter(self._needed(target))
         with suppress(CycleError):
             sorter.prepare()
         return sorter
 
-    def _needed(self, target: str) -> dict[str, list[str]]:
+    def _needed(self, target: str | None) -> dict[str, list[str]]:
         needed: dict[str, list[str]] = {}
-        waiting = [target]
+        waiting = list(self._inputs) if target is None else [target]
         for name in waiting:
             if name in self._inputs and name not in needed:
                 needed[name] = [other for other in self._inputs[name] if other in self._inputs]

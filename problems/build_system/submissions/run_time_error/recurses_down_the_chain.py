@@ -24,7 +24,7 @@ class BuildSystem:
     def read(self, name: str) -> str | None:
         return self._contents.get(name)
 
-    def plan(self, target: str) -> list[str]:
+    def plan(self) -> list[str]:
         stages: dict[str, int | None] = {}
 
         def stage(name: str) -> int | None:
@@ -35,17 +35,14 @@ class BuildSystem:
                     stages[name] = max((each + 1 for each in below if each is not None), default=0)
             return stages[name]
 
-        needed = self._needed(target)
+        needed = self._needed()
         for name in needed:
             stage(name)
         found = [(each, name) for name, each in stages.items() if each is not None]
         return [name for _, name in sorted(found)]
 
-    def stuck(self, target: str) -> list[str]:
-        return sorted(self._needed(target).keys() - set(self.plan(target)))
-
-    def build(self, target: str) -> list[tuple[str, str]]:
-        return [(name, self._execute(name)) for name in self.plan(target)]
+    def build(self) -> list[tuple[str, str]]:
+        return [(name, self._execute(name)) for name in self.plan()]
 
     def _execute(self, name: str) -> str:
         contents = [self.read(source) for source in self._inputs[name]]
@@ -55,15 +52,11 @@ class BuildSystem:
         elif None in contents or "error" in words:
             self._status[name], self._contents[name] = "failed", None
         else:
-            kept = dict.fromkeys(word for word in words if not word.startswith("#"))
-            self._status[name], self._contents[name] = "done", " ".join(kept)
+            self._status[name], self._contents[name] = "done", " ".join(dict.fromkeys(words))
         return self._status[name]
 
-    def _needed(self, target: str) -> dict[str, list[str]]:
-        needed: dict[str, list[str]] = {}
-        waiting = [target]
-        for name in waiting:
-            if name in self._inputs and name not in needed:
-                needed[name] = [other for other in self._inputs[name] if other in self._inputs]
-                waiting += needed[name]
-        return needed
+    def _needed(self) -> dict[str, list[str]]:
+        return {
+            name: [other for other in inputs if other in self._inputs]
+            for name, inputs in self._inputs.items()
+        }

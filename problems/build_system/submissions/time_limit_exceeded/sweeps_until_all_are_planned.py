@@ -24,8 +24,8 @@ class BuildSystem:
     def read(self, name: str) -> str | None:
         return self._contents.get(name)
 
-    def plan(self, target: str) -> list[str]:
-        left = self._needed(target)
+    def plan(self) -> list[str]:
+        left = self._needed()
         plan: list[str] = []
         while True:
             stage = sorted(
@@ -37,11 +37,8 @@ class BuildSystem:
             for name in stage:
                 del left[name]
 
-    def stuck(self, target: str) -> list[str]:
-        return sorted(self._needed(target).keys() - set(self.plan(target)))
-
-    def build(self, target: str) -> list[tuple[str, str]]:
-        return [(name, self._execute(name)) for name in self.plan(target)]
+    def build(self) -> list[tuple[str, str]]:
+        return [(name, self._execute(name)) for name in self.plan()]
 
     def _execute(self, name: str) -> str:
         contents = [self.read(source) for source in self._inputs[name]]
@@ -51,15 +48,11 @@ class BuildSystem:
         elif None in contents or "error" in words:
             self._status[name], self._contents[name] = "failed", None
         else:
-            kept = dict.fromkeys(word for word in words if not word.startswith("#"))
-            self._status[name], self._contents[name] = "done", " ".join(kept)
+            self._status[name], self._contents[name] = "done", " ".join(dict.fromkeys(words))
         return self._status[name]
 
-    def _needed(self, target: str) -> dict[str, list[str]]:
-        needed: dict[str, list[str]] = {}
-        waiting = [target]
-        for name in waiting:
-            if name in self._inputs and name not in needed:
-                needed[name] = [other for other in self._inputs[name] if other in self._inputs]
-                waiting += needed[name]
-        return needed
+    def _needed(self) -> dict[str, list[str]]:
+        return {
+            name: [other for other in inputs if other in self._inputs]
+            for name, inputs in self._inputs.items()
+        }

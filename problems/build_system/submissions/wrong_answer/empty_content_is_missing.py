@@ -1,6 +1,6 @@
 # verdict: wrong answer
 # rejected at: level 1
-# mistake: an empty content is taken for an absent input, because it is falsy
+# mistake: a task is not run if one of its contents is empty, because that is falsy
 class BuildSystem:
     def __init__(self) -> None:
         self._contents: dict[str, str | None] = {}
@@ -16,20 +16,17 @@ class BuildSystem:
             self._status[name], self._contents[name] = "new", None
 
     def run(self, name: str) -> bool:
-        return name in self._inputs and self._execute(name) == "done"
+        if name not in self._inputs:
+            return False
+        contents = [self._contents[source] for source in self._inputs[name]]
+        if not all(contents):
+            return False
+        words = " ".join(contents).split()
+        self._status[name], self._contents[name] = "done", " ".join(dict.fromkeys(words))
+        return True
 
     def status(self, name: str) -> str | None:
         return self._status.get(name)
 
     def read(self, name: str) -> str | None:
         return self._contents.get(name)
-
-    def _execute(self, name: str) -> str:
-        contents = [self.read(source) for source in self._inputs[name]]
-        words = [word for content in contents for word in (content or "").split()]
-        if not all(contents) or "error" in words:
-            self._status[name], self._contents[name] = "failed", None
-        else:
-            kept = dict.fromkeys(word for word in words if not word.startswith("#"))
-            self._status[name], self._contents[name] = "done", " ".join(kept)
-        return self._status[name]

@@ -28,8 +28,8 @@ class BuildSystem:
     def read(self, name: str) -> str | None:
         return self._contents.get(name)
 
-    def plan(self, target: str) -> list[str]:
-        sorter = TopologicalSorter(self._needed(target))
+    def plan(self) -> list[str]:
+        sorter = TopologicalSorter(self._needed())
         with suppress(CycleError):
             sorter.prepare()
         plan: list[str] = []
@@ -38,11 +38,8 @@ class BuildSystem:
             sorter.done(*stage)
         return plan
 
-    def stuck(self, target: str) -> list[str]:
-        return sorted(self._needed(target).keys() - set(self.plan(target)))
-
-    def build(self, target: str) -> list[tuple[str, str]]:
-        plan = self.plan(target)
+    def build(self) -> list[tuple[str, str]]:
+        plan = self.plan()
         for name in plan:
             if self._execute(name) == "failed":
                 break
@@ -56,15 +53,11 @@ class BuildSystem:
         elif None in contents or "error" in words:
             self._status[name], self._contents[name] = "failed", None
         else:
-            kept = dict.fromkeys(word for word in words if not word.startswith("#"))
-            self._status[name], self._contents[name] = "done", " ".join(kept)
+            self._status[name], self._contents[name] = "done", " ".join(dict.fromkeys(words))
         return self._status[name]
 
-    def _needed(self, target: str) -> dict[str, list[str]]:
-        needed: dict[str, list[str]] = {}
-        waiting = [target]
-        for name in waiting:
-            if name in self._inputs and name not in needed:
-                needed[name] = [other for other in self._inputs[name] if other in self._inputs]
-                waiting += needed[name]
-        return needed
+    def _needed(self) -> dict[str, list[str]]:
+        return {
+            name: [other for other in inputs if other in self._inputs]
+            for name, inputs in self._inputs.items()
+        }

@@ -1,8 +1,20 @@
 # verdict: wrong answer
-# rejected at: level 2
+# rejected at: level 3
 # mistake: stuck leaves out the tasks that need a cycle without being on one
+from collections import defaultdict
 from contextlib import suppress
+from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+
+
+@dataclass(frozen=True)
+class Success:
+    inputs: list[str]
+    contents: list[str | None]
+    output: str
+
+
+Run = tuple[str, str, list[str]]
 
 
 class BuildSystem:
@@ -10,6 +22,7 @@ class BuildSystem:
         self._contents: dict[str, str | None] = {}
         self._inputs: dict[str, list[str]] = {}
         self._status: dict[str, str] = {}
+        self._successes: dict[str, Success] = {}
 
     def write(self, name: str, content: str) -> None:
         self._contents[name] = content
@@ -28,7 +41,7 @@ class BuildSystem:
     def read(self, name: str) -> str | None:
         return self._contents.get(name)
 
-    def plan(self, target: str) -> list[str]:
+    def plan(self, target: str | None = None) -> list[str]:
         sorter = TopologicalSorter(self._needed(target))
         with suppress(CycleError):
             sorter.prepare()
@@ -47,24 +60,69 @@ class BuildSystem:
                 return sorted(stuck)
             stuck &= used
 
-    def build(self, target: str) -> list[tuple[str, str]]:
+    def build(self, target: str | None = None) -> list[tuple[str, str]]:
         return [(name, self._execute(name)) for name in self.plan(target)]
 
+    def update(self, target: str) -> list[Run]:
+        runs: list[Run] = []
+        for name in self.plan(target):
+            cause = self._cause(name)
+            if cause is None:
+                self._status[name], self._contents[name] = "done", self._successes[name].output
+            elif self._execute(name) != "blocked":
+                runs.append((name, *cause))
+        return runs
+
+    def preview(self, target: str) -> list[Run]:
+        status, contents, successes = self._status, self._contents, self._successes
+        self._status, self._contents = dict(status), dict(contents)
+        self._successes = dict(successes)
+        runs = self.update(target)
+        self._status, self._contents, self._successes = status, contents, successes
+        return runs
+
+    def forget(self, name: str) -> bool:
+        return self._successes.pop(name, None) is not None
+
+    def affected(self, name: str) -> list[str]:
+        users: dict[str, set[str]] = defaultdict(set)
+        for user, inputs in self._inputs.items():
+            for source in inputs:
+                users[source].add(user)
+        found: set[str] = set()
+        waiting = [name]
+        for source in waiting:
+            new = users[source] - found
+            found |= new
+            waiting += new
+        return sorted(found)
+
+    def _cause(self, name: str) -> tuple[str, list[str]] | None:
+        success = self._successes.get(name)
+        if success is None:
+            return "new", []
+        if success.inputs != self._inputs[name]:
+            return "declaration", []
+        before = zip(success.inputs, success.contents)
+        changed = [source for source, content in before if self.read(source) != content]
+        return ("inputs", changed) if changed else None
+
     def _execute(self, name: str) -> str:
-        contents = [self.read(source) for source in self._inputs[name]]
-        words = [word for content in contents for word in (content or "").split()]
-        if any(self.read(other) is None for other in self._inputs[name] if other in self._inputs):
+        contents = [self._contents.get(source, "error") for source in self._inputs[name]]
+        words = " ".join(filter(None, contents)).split()
+        if None in contents:
             self._status[name], self._contents[name] = "blocked", None
-        elif None in contents or "error" in words:
+        elif "error" in words:
             self._status[name], self._contents[name] = "failed", None
         else:
             kept = dict.fromkeys(word for word in words if not word.startswith("#"))
             self._status[name], self._contents[name] = "done", " ".join(kept)
+            self._successes[name] = Success(self._inputs[name], contents, " ".join(kept))
         return self._status[name]
 
-    def _needed(self, target: str) -> dict[str, list[str]]:
+    def _needed(self, target: str | None) -> dict[str, list[str]]:
         needed: dict[str, list[str]] = {}
-        waiting = [target]
+        waiting = list(self._inputs) if target is None else [target]
         for name in waiting:
             if name in self._inputs and name not in needed:
                 needed[name] = [other for other in self._inputs[name] if other in self._inputs]

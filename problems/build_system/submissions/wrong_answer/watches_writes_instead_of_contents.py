@@ -43,7 +43,7 @@ class BuildSystem:
     def read(self, name: str) -> str | None:
         return self._contents.get(name)
 
-    def plan(self, target: str) -> list[str]:
+    def plan(self, target: str | None = None) -> list[str]:
         sorter = TopologicalSorter(self._needed(target))
         with suppress(CycleError):
             sorter.prepare()
@@ -56,7 +56,7 @@ class BuildSystem:
     def stuck(self, target: str) -> list[str]:
         return sorted(self._needed(target).keys() - set(self.plan(target)))
 
-    def build(self, target: str) -> list[tuple[str, str]]:
+    def build(self, target: str | None = None) -> list[tuple[str, str]]:
         return [(name, self._execute(name)) for name in self.plan(target)]
 
     def update(self, target: str) -> list[Run]:
@@ -120,9 +120,9 @@ class BuildSystem:
             self._successes[name] = Success(self._inputs[name], seen, " ".join(kept))
         return self._status[name]
 
-    def _needed(self, target: str) -> dict[str, list[str]]:
+    def _needed(self, target: str | None) -> dict[str, list[str]]:
         needed: dict[str, list[str]] = {}
-        waiting = [target]
+        waiting = list(self._inputs) if target is None else [target]
         for name in waiting:
             if name in self._inputs and name not in needed:
                 needed[name] = [other for other in self._inputs[name] if other in self._inputs]

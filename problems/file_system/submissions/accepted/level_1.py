@@ -1,58 +1,36 @@
-"""A file system in memory: a tree of folders and files, reached by paths."""
+"""A file system in memory: folders and files, each kept under its path."""
 
-from dataclasses import dataclass, field
-
-
-@dataclass
-class Node:
-    """A file with its content, or a folder, which has no content but children."""
-
-    content: str | None = None
-    children: dict[str, "Node"] = field(default_factory=dict)
+from posixpath import basename, dirname
 
 
 class FileSystem:
-    """Every path starts at the top folder; empty parts of a path mean nothing."""
+    """One table from paths to contents, in which a folder has the content None."""
 
     def __init__(self) -> None:
-        self._top = Node()
+        self._things: dict[str, str | None] = {"/": None}
 
     def create(self, path: str, content: str | None = None) -> bool:
         """Make a folder or, given a content, a file; False if that is not possible."""
-        folder, name = self._place(path)
-        if folder is None or folder.content is not None or name in folder.children:
+        if path in self._things or not self._is_folder(dirname(path)):
             return False
-        folder.children[name] = Node(content)
+        self._things[path] = content
         return True
 
     def read(self, path: str) -> str | None:
         """Return the content of a file, or None if there is no such file."""
-        node = self._find(path)
-        return None if node is None else node.content
+        return self._things.get(path)
 
-    def list_folder(self, path: str) -> list[str] | None:
-        """Return the names in a folder, in order, or None if there is no such folder."""
-        node = self._find(path)
-        if node is None or node.content is not None:
-            return None
-        return sorted(node.children)
+    def list_folder(self, path: str) -> list[str]:
+        """Return the names in a folder, in order; none if there is no such folder."""
+        return sorted(basename(other) for other in self._things if dirname(other) == path != other)
 
     def delete(self, path: str) -> bool:
         """Remove a file or an empty folder; False if that is not possible."""
-        folder, name = self._place(path)
-        if folder is None or name not in folder.children or folder.children[name].children:
+        if path == "/" or path not in self._things or self.list_folder(path):
             return False
-        del folder.children[name]
+        del self._things[path]
         return True
 
-    def _find(self, path: str) -> Node | None:
-        """Return the file or folder that a path leads to; None if there is none."""
-        node: Node | None = self._top
-        for name in filter(None, path.split("/")):
-            node = None if node is None else node.children.get(name)
-        return node
-
-    def _place(self, path: str) -> tuple[Node | None, str]:
-        """Split a path into the node before its last name, and that name; the top has none."""
-        parent, _, name = path.rstrip("/").rpartition("/")
-        return (self._find(parent) if name else None), name
+    def _is_folder(self, path: str) -> bool:
+        """Tell whether there is a folder at a path."""
+        return path in self._things and self._things[path] is None

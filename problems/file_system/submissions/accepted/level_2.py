@@ -1,110 +1,76 @@
-"""A file system in memory: a tree of folders and files with owners and modes."""
+"""A file system in memory: folders and files, each kept under its path, and who may use them."""
 
-from dataclasses import dataclass, field
+from posixpath import basename, dirname
+from typing import NamedTuple
 
 ROOT = "root"
-READ, WRITE = "r", "w"
-DEFAULT_MODE = "rwr-"
 
 
-@dataclass
-class Node:
-    """A file with its content, or a folder, which has no content but children."""
+class Access(NamedTuple):
+    """Whose a file or folder is, and what the owner and everybody else may do."""
 
-    content: str | None = None
-    owner: str = ROOT
-    mode: str | None = None
-    parent: "Node | None" = None
-    children: dict[str, "Node"] = field(default_factory=dict)
+    owner: str
+    mode: str
 
-    def mode_in_force(self) -> str:
-        """Return the mode of its own, or else that of the folder that holds it."""
-        if self.mode is not None:
-            return self.mode
-        return DEFAULT_MODE if self.parent is None else self.parent.mode_in_force()
-
-    def allows(self, user: str, rights: str) -> bool:
-        """Tell whether a user has all of these rights to it."""
-        mode = self.mode_in_force()
-        granted = mode[:2] if user == self.owner else mode[2:]
-        return user == ROOT or set(rights) <= set(granted)
+    def grants(self, user: str, right: str) -> bool:
+        """Tell whether a user has a right."""
+        rights = self.mode[:2] if user == self.owner else self.mode[2:]
+        return user == ROOT or right in rights
 
 
 class FileSystem:
-    """Every path starts at the top folder; empty parts of a path mean nothing.
+    """One table from paths to contents, in which a folder has the content None.
 
-    The system remembers who acts. Every public method notes its user first, so that only
-    the few helpers that walk and open have to think of rights.
+    Another table holds what has been protected, and no more. All the rest inherits.
     """
 
     def __init__(self) -> None:
-        self._top = Node()
-        self._user = ROOT
+        self._things: dict[str, str | None] = {"/": None}
+        self._access = {"/": Access(ROOT, "rwr-")}
 
-    def create(self, path: str, content: str | None = None, user: str = ROOT) -> bool:
+    def create(self, path: str, content: str | None = None) -> bool:
         """Make a folder or, given a content, a file; False if that is not possible."""
-        self._user = user
-        folder, name = self._place(path)
-        if folder is None or folder.content is not None or name in folder.children:
+        if path in self._things or not self._is_folder(dirname(path)):
             return False
-        folder.children[name] = Node(content, user, parent=folder)
+        self._things[path] = content
         return True
 
-    def read(self, path: str, user: str = ROOT) -> str | None:
+    def read(self, path: str) -> str | None:
         """Return the content of a file, or None if there is no such file."""
-        self._user = user
-        node = self._open(path, READ)
-        return None if node is None else node.content
+        return self._things.get(path)
 
-    def write(self, path: str, content: str, user: str = ROOT) -> bool:
-        """Replace the content of a file; False if that is not possible."""
-        self._user = user
-        node = self._open(path, WRITE)
-        if node is None or node.content is None:
-            return False
-        node.content = content
-        return True
+    def list_folder(self, path: str) -> list[str]:
+        """Return the names in a folder, in order; none if there is no such folder."""
+        return sorted(basename(other) for other in self._things if dirname(other) == path != other)
 
-    def list_folder(self, path: str, user: str = ROOT) -> list[str] | None:
-        """Return the names in a folder, in order, or None if there is no such folder."""
-        self._user = user
-        node = self._open(path, READ)
-        if node is None or node.content is not None:
-            return None
-        return sorted(node.children)
-
-    def delete(self, path: str, user: str = ROOT) -> bool:
+    def delete(self, path: str) -> bool:
         """Remove a file or an empty folder; False if that is not possible."""
-        self._user = user
-        folder, name = self._place(path)
-        if folder is None or name not in folder.children or folder.children[name].children:
+        if path == "/" or path not in self._things or self.list_folder(path):
             return False
-        del folder.children[name]
+        del self._things[path]
+        self._access.pop(path, None)
         return True
 
-    def set_mode(self, path: str, mode: str | None, user: str = ROOT) -> bool:
-        """Give a file or folder a mode of its own, or none; False unless the user owns it."""
-        self._user = user
-        node = self._find(path)
-        if node is None or user not in (node.owner, ROOT):
+    def protect(self, path: str, owner: str, mode: str) -> bool:
+        """Give a file or folder an owner and a mode of its own; False if it is absent."""
+        if path not in self._things:
             return False
-        node.mode = mode
+        self._access[path] = Access(owner, mode)
         return True
 
-    def _find(self, path: str) -> Node | None:
-        """Return what a path leads to; None if there is nothing that the user can reach."""
-        node: Node | None = self._top
-        for name in filter(None, path.split("/")):
-            readable = node is not None and node.allows(self._user, READ)
-            node = node.children.get(name) if readable else None
-        return node
+    def may(self, user: str, right: str, path: str) -> bool:
+        """Tell whether a user reaches a file or folder and has a right to it."""
+        if path not in self._things:
+            return False
+        is_reached = path == "/" or self.may(user, "r", dirname(path))
+        return is_reached and self._access_to(path).grants(user, right)
 
-    def _open(self, path: str, rights: str) -> Node | None:
-        """Return what a path leads to, if the user has these rights to it."""
-        node = self._find(path)
-        return node if node is not None and node.allows(self._user, rights) else None
+    def _is_folder(self, path: str) -> bool:
+        """Tell whether there is a folder at a path."""
+        return path in self._things and self._things[path] is None
 
-    def _place(self, path: str) -> tuple[Node | None, str]:
-        """Split a path into the folder to change and the name in it; the top has no such folder."""
-        parent, _, name = path.rstrip("/").rpartition("/")
-        return (self._open(parent, READ + WRITE) if name else None), name
+    def _access_to(self, path: str) -> Access:
+        """Return the owner and mode of its own, or else those of the folder that holds it."""
+        while path not in self._access:
+            path = dirname(path)
+        return self._access[path]

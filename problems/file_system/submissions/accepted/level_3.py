@@ -1,179 +1,146 @@
-"""A file system in memory: a tree of folders, files and links, with owners and modes."""
+"""A file system in memory: folders, files and links, each kept under its path."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from posixpath import basename, dirname, join
+from typing import NamedTuple
 
 ROOT = "root"
-READ, WRITE = "r", "w"
-DEFAULT_MODE = "rwr-"
 
 
 class CycleError(Exception):
     """Following a link has come back to that link."""
 
 
-@dataclass(eq=False)
-class Node:
-    """A file with its content, a link with its target, or a folder, which has only children."""
+class Access(NamedTuple):
+    """Whose a file or folder is, and what the owner and everybody else may do."""
 
-    content: str | None = None
-    owner: str = ROOT
-    mode: str | None = None
-    parent: "Node | None" = None
-    name: str = ""
-    target: str | None = None
-    children: dict[str, "Node"] = field(default_factory=dict)
+    owner: str
+    mode: str
 
-    def mode_in_force(self) -> str:
-        """Return the mode of its own, or else that of the folder that holds it."""
-        if self.mode is not None:
-            return self.mode
-        return DEFAULT_MODE if self.parent is None else self.parent.mode_in_force()
-
-    def allows(self, user: str, rights: str) -> bool:
-        """Tell whether a user has all of these rights to it."""
-        mode = self.mode_in_force()
-        granted = mode[:2] if user == self.owner else mode[2:]
-        return user == ROOT or set(rights) <= set(granted)
-
-    def path(self) -> str:
-        """Return the path from the top without any link in it; empty for the top itself."""
-        return "" if self.parent is None else f"{self.parent.path()}/{self.name}"
+    def grants(self, user: str, right: str) -> bool:
+        """Tell whether a user has a right."""
+        rights = self.mode[:2] if user == self.owner else self.mode[2:]
+        return user == ROOT or right in rights
 
 
 class FileSystem:
-    """Every path starts at the top folder; empty parts of a path mean nothing.
+    """One table from paths to contents, in which folders and links have the content None.
 
-    The system remembers who acts. Every public method notes its user first, so that only
-    the few helpers that walk and open have to think of rights.
+    Other tables hold what has been protected, and where links lead. All keys are paths without
+    a link in them, so every method first asks where the path that it was given ends.
     """
 
     def __init__(self) -> None:
-        self._top = Node()
-        self._user = ROOT
+        self._things: dict[str, str | None] = {"/": None}
+        self._access = {"/": Access(ROOT, "rwr-")}
+        self._targets: dict[str, str] = {}
 
-    def create(self, path: str, content: str | None = None, user: str = ROOT) -> bool:
+    def create(self, path: str, content: str | None = None) -> bool:
         """Make a folder or, given a content, a file; False if that is not possible."""
-        self._user = user
-        return self._add(path, Node(content, user))
+        path = self._place(path)
+        if path in self._things or not self._is_folder(dirname(path)):
+            return False
+        self._things[path] = content
+        return True
 
-    def read(self, path: str, user: str = ROOT) -> str | None:
+    def read(self, path: str) -> str | None:
         """Return the content of a file, or None if there is no such file."""
-        self._user = user
-        node = self._open(path, READ)
-        return None if node is None else node.content
+        return self._things.get(self._end(path))
 
-    def write(self, path: str, content: str, user: str = ROOT) -> bool:
-        """Replace the content of a file; False if that is not possible."""
-        self._user = user
-        node = self._open(path, WRITE)
-        if node is None or node.content is None:
+    def list_folder(self, path: str) -> list[str]:
+        """Return the names in a folder, in order; none if there is no such folder."""
+        return self._names(self._end(path))
+
+    def delete(self, path: str) -> bool:
+        """Remove a file, a link or an empty folder; False if that is not possible."""
+        path = self._place(path)
+        if path == "/" or path not in self._things or self._names(path):
             return False
-        node.content = content
+        del self._things[path]
+        self._access.pop(path, None)
+        self._targets.pop(path, None)
         return True
 
-    def list_folder(self, path: str, user: str = ROOT) -> list[str] | None:
-        """Return the names in a folder, in order, or None if there is no such folder."""
-        self._user = user
-        node = self._open(path, READ)
-        if node is None or node.content is not None:
-            return None
-        return sorted(node.children)
-
-    def delete(self, path: str, user: str = ROOT) -> bool:
-        """Remove a file or an empty folder; False if that is not possible."""
-        self._user = user
-        folder, name = self._place(path)
-        if folder is None or name not in folder.children or folder.children[name].children:
+    def protect(self, path: str, owner: str, mode: str) -> bool:
+        """Give a file or folder an owner and a mode of its own; False if it is absent."""
+        path = self._end(path)
+        if path not in self._things:
             return False
-        del folder.children[name]
+        self._access[path] = Access(owner, mode)
         return True
 
-    def set_mode(self, path: str, mode: str | None, user: str = ROOT) -> bool:
-        """Give a file or folder a mode of its own, or none; False unless the user owns it."""
-        self._user = user
-        node = self._find(path)
-        if node is None or user not in (node.owner, ROOT):
+    def may(self, user: str, right: str, path: str) -> bool:
+        """Tell whether a user reaches a file or folder and has a right to it."""
+        path = self._end(path)
+        if path not in self._things:
             return False
-        node.mode = mode
-        return True
+        is_reached = path == "/" or self.may(user, "r", dirname(path))
+        return is_reached and self._access_to(path).grants(user, right)
 
-    def link(self, path: str, target: str, user: str = ROOT) -> bool:
+    def link(self, path: str, target: str) -> bool:
         """Make a link that leads to a target; False if that is not possible."""
-        self._user = user
-        return self._add(path, Node(target=target))
+        if not self.create(path):
+            return False
+        self._targets[self._place(path)] = target
+        return True
 
-    def read_link(self, path: str, user: str = ROOT) -> str | None:
+    def read_link(self, path: str) -> str | None:
         """Return the target of a link as it was given, or None if there is no such link."""
-        self._user = user
-        folder, name = self._place(path, READ)
-        node = None if folder is None else folder.children.get(name)
-        return None if node is None else node.target
+        return self._targets.get(self._place(path))
 
-    def resolve(self, path: str, user: str = ROOT) -> str | None:
+    def resolve(self, path: str) -> str | None:
         """Return the path without links of what a path leads to, or None if it leads nowhere."""
-        self._user = user
-        node = self._find(path)
-        return None if node is None else node.path() or "/"
+        return self._end(path) or None
 
     def broken_links(self, limit: int | None = None) -> list[tuple[str, str]]:
         """List (path, reason) of the links that lead nowhere, by path."""
-        self._user = ROOT
-        faults = [(link.path(), self._fault(link)) for link in self._links(self._top)]
-        return sorted((path, reason) for path, reason in faults if reason)[:limit]
+        faults = [(link, self._fault(link)) for link in sorted(self._targets)]
+        return [(link, fault) for link, fault in faults if fault][:limit]
 
-    def _links(self, folder: Node) -> Iterator[Node]:
-        """Yield all links in a folder and below it."""
-        for node in folder.children.values():
-            if node.target is not None:
-                yield node
-            yield from self._links(node)
-
-    def _fault(self, link: Node) -> str:
+    def _fault(self, link: str) -> str:
         """Tell why a link leads nowhere; empty if it leads somewhere."""
         try:
-            return "missing" if self._follow(link) is None else ""
+            return "" if self._walk(link) else "missing"
         except CycleError:
             return "cycle"
 
-    def _add(self, path: str, node: Node) -> bool:
-        """Put a new node in the tree; False if its place is taken, or cannot be changed."""
-        folder, name = self._place(path)
-        if folder is None or folder.content is not None or name in folder.children:
-            return False
-        node.parent, node.name = folder, name
-        folder.children[name] = node
-        return True
-
-    def _find(self, path: str) -> Node | None:
-        """Return what a path leads to; None if there is nothing that the user can reach."""
+    def _end(self, path: str) -> str:
+        """Return the path without links of what a path leads to; empty if it leads nowhere."""
         try:
             return self._walk(path)
         except CycleError:
-            return None
+            return ""
 
-    def _walk(self, path: str, following: tuple[Node, ...] = ()) -> Node | None:
-        """Do what `_find` does while some links are being followed; CycleError at a cycle."""
-        node: Node | None = self._top
+    def _place(self, path: str) -> str:
+        """Return the path without links of the place that is named, be anything there or not."""
+        return join(self._end(dirname(path)), basename(path))
+
+    def _walk(self, path: str, following: tuple[str, ...] = ()) -> str:
+        """Do what `_end` does while some links are being followed; CycleError at a cycle."""
+        place = "/"
         for name in filter(None, path.split("/")):
-            readable = node is not None and node.allows(self._user, READ)
-            node = node.children.get(name) if readable else None
-            if node is not None and node.target is not None:
-                node = self._follow(node, following)
-        return node
+            place = join(place, name)
+            if place in self._targets:
+                place = self._follow(place, following)
+            if place not in self._things:
+                return ""
+        return place
 
-    def _follow(self, link: Node, following: tuple[Node, ...] = ()) -> Node | None:
-        """Return what a link leads to, if that is not to be found by following the link itself."""
+    def _follow(self, link: str, following: tuple[str, ...]) -> str:
+        """Return where a link leads, if that is not to be found by following the link itself."""
         if link in following:
             raise CycleError
-        return self._walk(link.target, (*following, link))
+        return self._walk(self._targets[link], (*following, link))
 
-    def _open(self, path: str, rights: str) -> Node | None:
-        """Return what a path leads to, if the user has these rights to it."""
-        node = self._find(path)
-        return node if node is not None and node.allows(self._user, rights) else None
+    def _names(self, path: str) -> list[str]:
+        """Return the names in a folder, in order."""
+        return sorted(basename(other) for other in self._things if dirname(other) == path != other)
 
-    def _place(self, path: str, rights: str = READ + WRITE) -> tuple[Node | None, str]:
-        """Split a path into the folder that holds its end and the name there; the top has none."""
-        parent, _, name = path.rstrip("/").rpartition("/")
-        return (self._open(parent, rights) if name else None), name
+    def _is_folder(self, path: str) -> bool:
+        """Tell whether there is a folder at a path."""
+        return path in self._things and self._things[path] is None
+
+    def _access_to(self, path: str) -> Access:
+        """Return the owner and mode of its own, or else those of the folder that holds it."""
+        while path not in self._access:
+            path = dirname(path)
+        return self._access[path]

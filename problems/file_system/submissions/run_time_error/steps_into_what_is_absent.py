@@ -25,11 +25,9 @@ class FileSystem:
         node = self._find(path)
         return None if node is None else node.content
 
-    def list_folder(self, path: str) -> list[str] | None:
+    def list_folder(self, path: str) -> list[str]:
         node = self._find(path)
-        if node is None or node.content is not None:
-            return None
-        return sorted(node.children)
+        return [] if node is None else sorted(node.children)
 
     def delete(self, path: str) -> bool:
         folder, name = self._place(path)
@@ -45,5 +43,5 @@ class FileSystem:
         return node
 
     def _place(self, path: str) -> tuple[Node | None, str]:
-        parent, _, name = path.rstrip("/").rpartition("/")
+        parent, _, name = path.rpartition("/")
         return (self._find(parent) if name else None), name

@@ -1,49 +1,30 @@
 # verdict: wrong answer
 # rejected at: level 1
 # mistake: content is tested for truth, so an empty content makes a folder
-from dataclasses import dataclass, field
-
-
-@dataclass
-class Node:
-    content: str | None = None
-    children: dict[str, "Node"] = field(default_factory=dict)
+from posixpath import basename, dirname
 
 
 class FileSystem:
     def __init__(self) -> None:
-        self._top = Node()
+        self._things: dict[str, str | None] = {"/": None}
 
     def create(self, path: str, content: str | None = None) -> bool:
-        folder, name = self._place(path)
-        if folder is None or folder.content is not None or name in folder.children:
+        if path in self._things or not self._is_folder(dirname(path)):
             return False
-        folder.children[name] = Node(content) if content else Node()
+        self._things[path] = content if content else None
         return True
 
     def read(self, path: str) -> str | None:
-        node = self._find(path)
-        return None if node is None else node.content
+        return self._things.get(path)
 
-    def list_folder(self, path: str) -> list[str] | None:
-        node = self._find(path)
-        if node is None or node.content is not None:
-            return None
-        return sorted(node.children)
+    def list_folder(self, path: str) -> list[str]:
+        return sorted(basename(other) for other in self._things if dirname(other) == path != other)
 
     def delete(self, path: str) -> bool:
-        folder, name = self._place(path)
-        if folder is None or name not in folder.children or folder.children[name].children:
+        if path == "/" or path not in self._things or self.list_folder(path):
             return False
-        del folder.children[name]
+        del self._things[path]
         return True
 
-    def _find(self, path: str) -> Node | None:
-        node: Node | None = self._top
-        for name in filter(None, path.split("/")):
-            node = None if node is None else node.children.get(name)
-        return node
-
-    def _place(self, path: str) -> tuple[Node | None, str]:
-        parent, _, name = path.rstrip("/").rpartition("/")
-        return (self._find(parent) if name else None), name
+    def _is_folder(self, path: str) -> bool:
+        return path in self._things and self._things[path] is None

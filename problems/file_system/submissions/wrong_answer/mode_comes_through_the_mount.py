@@ -1,195 +1,161 @@
 # verdict: wrong answer
 # rejected at: level 4
-# mistake: the top folder of a tree inherits the mode of the folder it is mounted on
+# mistake: the top folder of a tree inherits owner and mode of the folder it is mounted on
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from posixpath import basename, dirname, join
+from typing import NamedTuple
 
 ROOT = "root"
-READ, WRITE = "r", "w"
-DEFAULT_MODE = "rwr-"
 
 
 class CycleError(Exception):
     """Following a link has come back to that link."""
 
 
-@dataclass(eq=False)
-class Node:
-    content: str | None = None
-    owner: str = ROOT
-    mode: str | None = None
-    parent: "Node | None" = None
-    name: str = ""
-    target: str | None = None
-    mounted: "Node | None" = None  # the top of the tree that is mounted on this folder
-    point: "Node | None" = None  # the folder that this top of a tree is mounted on
-    children: dict[str, "Node"] = field(default_factory=dict)
+class Access(NamedTuple):
+    owner: str
+    mode: str
 
-    def mode_in_force(self) -> str:
-        if self.mode is not None:
-            return self.mode
-        holder = self.point or self.parent
-        return DEFAULT_MODE if holder is None else holder.mode_in_force()
-
-    def allows(self, user: str, rights: str) -> bool:
-        mode = self.mode_in_force()
-        granted = mode[:2] if user == self.owner else mode[2:]
-        return user == ROOT or set(rights) <= set(granted)
-
-    def path(self) -> str:
-        if self.point is not None:
-            return self.point.path()
-        return "" if self.parent is None else f"{self.parent.path()}/{self.name}"
-
-    def seen(self) -> "Node":
-        return self if self.mounted is None else self.mounted.seen()
-
-    def in_use(self) -> bool:
-        return bool(self.children) or self.mounted is not None
-
-    def tree(self) -> "Node":
-        return self if self.parent is None else self.parent.tree()
+    def grants(self, user: str, right: str) -> bool:
+        rights = self.mode[:2] if user == self.owner else self.mode[2:]
+        return user == ROOT or right in rights
 
 
 class FileSystem:
     def __init__(self) -> None:
-        self._top = Node()
-        self._user = ROOT
-        self._trees: dict[str, Node] = {}
+        self._things: dict[str, str | None] = {"/": None}
+        self._access = {"/": Access(ROOT, "rwr-")}
+        self._targets: dict[str, str] = {}
+        self._points: dict[str, str] = {}
 
-    def create(self, path: str, content: str | None = None, user: str = ROOT) -> bool:
-        self._user = user
-        return self._add(path, Node(content, user))
-
-    def read(self, path: str, user: str = ROOT) -> str | None:
-        self._user = user
-        node = self._open(path, READ)
-        return None if node is None else node.content
-
-    def write(self, path: str, content: str, user: str = ROOT) -> bool:
-        self._user = user
-        node = self._open(path, WRITE)
-        if node is None or node.content is None:
+    def create(self, path: str, content: str | None = None) -> bool:
+        path = self._place(path)
+        if path in self._things or not self._is_folder(dirname(path)):
             return False
-        node.content = content
+        self._things[path] = content
         return True
 
-    def list_folder(self, path: str, user: str = ROOT) -> list[str] | None:
-        self._user = user
-        node = self._open(path, READ)
-        if node is None or node.content is not None:
-            return None
-        return sorted(node.children)
+    def read(self, path: str) -> str | None:
+        return self._things.get(self._end(path))
 
-    def delete(self, path: str, user: str = ROOT) -> bool:
-        self._user = user
-        folder, name = self._place(path)
-        if folder is None or name not in folder.children or folder.children[name].in_use():
+    def list_folder(self, path: str) -> list[str]:
+        return self._names(self._end(path))
+
+    def delete(self, path: str) -> bool:
+        path = self._place(path)
+        if path == "/" or path not in self._things or self._names(path):
             return False
-        del folder.children[name]
+        if path in self._points.values():
+            return False
+        del self._things[path]
+        self._access.pop(path, None)
+        self._targets.pop(path, None)
         return True
 
-    def set_mode(self, path: str, mode: str | None, user: str = ROOT) -> bool:
-        self._user = user
-        node = self._owned(path)
-        if node is None:
+    def protect(self, path: str, owner: str, mode: str) -> bool:
+        path = self._end(path)
+        if path not in self._things:
             return False
-        node.mode = mode
+        self._access[path] = Access(owner, mode)
         return True
 
-    def link(self, path: str, target: str, user: str = ROOT) -> bool:
-        self._user = user
-        return self._add(path, Node(target=target))
+    def may(self, user: str, right: str, path: str) -> bool:
+        place = self._end(path)
+        if place not in self._things:
+            return False
+        path = self._shown(place)
+        is_reached = path == "/" or self.may(user, "r", dirname(path))
+        return is_reached and self._access_to(place).grants(user, right)
 
-    def read_link(self, path: str, user: str = ROOT) -> str | None:
-        self._user = user
-        folder, name = self._place(path, READ)
-        node = None if folder is None else folder.children.get(name)
-        return None if node is None else node.target
+    def link(self, path: str, target: str) -> bool:
+        if not self.create(path):
+            return False
+        self._targets[self._place(path)] = target
+        return True
 
-    def resolve(self, path: str, user: str = ROOT) -> str | None:
-        self._user = user
-        node = self._find(path)
-        return None if node is None else node.path() or "/"
+    def read_link(self, path: str) -> str | None:
+        return self._targets.get(self._place(path))
+
+    def resolve(self, path: str) -> str | None:
+        place = self._end(path)
+        return self._shown(place) if place else None
 
     def broken_links(self, limit: int | None = None) -> list[tuple[str, str]]:
-        self._user = ROOT
-        faults = [(link.path(), self._fault(link)) for link in self._links(self._top)]
-        return sorted((path, reason) for path, reason in faults if reason)[:limit]
+        faults = [(link, self._fault(link)) for link in sorted(self._links("/"))]
+        return [(link, fault) for link, fault in faults if fault][:limit]
 
-    def mount(self, path: str, tree: str, user: str = ROOT) -> bool:
-        self._user = user
-        folder = self._owned(path)
-        top = self._trees.get(tree, Node(owner=user))
-        if folder is None or folder.content is not None or top.point is not None:
+    def mount(self, path: str, tree: str) -> bool:
+        folder, top = self._end(path), f"//{tree}"
+        if not self._is_folder(folder) or top in self._points:
             return False
-        self._trees[tree] = top
-        folder.mounted, top.point = top, folder
+        self._things.setdefault(top, None)
+        self._points[top] = folder
         return True
 
-    def unmount(self, path: str, user: str = ROOT) -> bool:
-        self._user = user
-        top = self._owned(path)
-        if top is None or top.point is None or self._is_mounted_on(top):
+    def unmount(self, path: str) -> bool:
+        top = self._end(path)
+        inside = [point for point in self._points.values() if f"{point}/".startswith(f"{top}/")]
+        if top not in self._points or inside:
             return False
-        top.point.mounted = None
-        top.point = None
+        del self._points[top]
         return True
 
-    def _is_mounted_on(self, top: Node) -> bool:
-        points = [tree.point for tree in self._trees.values() if tree.point is not None]
-        return any(point.tree() is top for point in points)
+    def _links(self, folder: str) -> Iterator[str]:
+        for path in [join(folder, name) for name in self.list_folder(folder)]:
+            if self.read_link(path) is None:
+                yield from self._links(path)
+            else:
+                yield path
 
-    def _links(self, folder: Node) -> Iterator[Node]:
-        for node in folder.seen().children.values():
-            if node.target is not None:
-                yield node
-            yield from self._links(node)
-
-    def _fault(self, link: Node) -> str:
+    def _fault(self, link: str) -> str:
         try:
-            return "missing" if self._follow(link) is None else ""
+            return "" if self._walk(link) else "missing"
         except CycleError:
             return "cycle"
 
-    def _add(self, path: str, node: Node) -> bool:
-        folder, name = self._place(path)
-        if folder is None or folder.content is not None or name in folder.children:
-            return False
-        node.parent, node.name = folder, name
-        folder.children[name] = node
-        return True
-
-    def _find(self, path: str) -> Node | None:
+    def _end(self, path: str) -> str:
         try:
             return self._walk(path)
         except CycleError:
-            return None
+            return ""
 
-    def _walk(self, path: str, following: tuple[Node, ...] = ()) -> Node | None:
-        node: Node | None = self._top.seen()
+    def _place(self, path: str) -> str:
+        return "/" if path == "/" else join(self._end(dirname(path)), basename(path))
+
+    def _walk(self, path: str, following: tuple[str, ...] = ()) -> str:
+        place = self._seen("/")
         for name in filter(None, path.split("/")):
-            readable = node is not None and node.allows(self._user, READ)
-            node = node.children.get(name) if readable else None
-            if node is not None and node.target is not None:
-                node = self._follow(node, following)
-            if node is not None:
-                node = node.seen()
-        return node
+            place = join(place, name)
+            if place in self._targets:
+                place = self._follow(place, following)
+            if place not in self._things:
+                return ""
+            place = self._seen(place)
+        return place
 
-    def _follow(self, link: Node, following: tuple[Node, ...] = ()) -> Node | None:
+    def _follow(self, link: str, following: tuple[str, ...]) -> str:
         if link in following:
             raise CycleError
-        return self._walk(link.target, (*following, link))
+        return self._walk(self._targets[link], (*following, link))
 
-    def _owned(self, path: str) -> Node | None:
-        node = self._find(path)
-        return node if node is not None and self._user in (node.owner, ROOT) else None
+    def _seen(self, place: str) -> str:
+        for top, folder in self._points.items():
+            if folder == place:
+                return self._seen(top)
+        return place
 
-    def _open(self, path: str, rights: str) -> Node | None:
-        node = self._find(path)
-        return node if node is not None and node.allows(self._user, rights) else None
+    def _shown(self, place: str) -> str:
+        if place in self._points:
+            return self._shown(self._points[place])
+        return "/" if place == "/" else join(self._shown(dirname(place)), basename(place))
 
-    def _place(self, path: str, rights: str = READ + WRITE) -> tuple[Node | None, str]:
-        parent, _, name = path.rstrip("/").rpartition("/")
-        return (self._open(parent, rights) if name else None), name
+    def _names(self, path: str) -> list[str]:
+        return sorted(basename(other) for other in self._things if dirname(other) == path != other)
+
+    def _is_folder(self, path: str) -> bool:
+        return path in self._things and self._things[path] is None
+
+    def _access_to(self, path: str) -> Access:
+        while path not in self._access:
+            path = self._points[path] if path in self._points else dirname(path)
+        return self._access[path]

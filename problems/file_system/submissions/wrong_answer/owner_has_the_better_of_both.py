@@ -1,92 +1,61 @@
 # verdict: wrong answer
 # rejected at: level 2
 # mistake: the owner has the rights of everybody else besides those of the owner
-from dataclasses import dataclass, field
+from posixpath import basename, dirname
+from typing import NamedTuple
 
 ROOT = "root"
-READ, WRITE = "r", "w"
-DEFAULT_MODE = "rwr-"
 
 
-@dataclass
-class Node:
-    content: str | None = None
-    owner: str = ROOT
-    mode: str | None = None
-    parent: "Node | None" = None
-    children: dict[str, "Node"] = field(default_factory=dict)
+class Access(NamedTuple):
+    owner: str
+    mode: str
 
-    def mode_in_force(self) -> str:
-        if self.mode is not None:
-            return self.mode
-        return DEFAULT_MODE if self.parent is None else self.parent.mode_in_force()
-
-    def allows(self, user: str, rights: str) -> bool:
-        mode = self.mode_in_force()
-        granted = mode if user == self.owner else mode[2:]
-        return user == ROOT or set(rights) <= set(granted)
+    def grants(self, user: str, right: str) -> bool:
+        rights = self.mode if user == self.owner else self.mode[2:]
+        return user == ROOT or right in rights
 
 
 class FileSystem:
     def __init__(self) -> None:
-        self._top = Node()
-        self._user = ROOT
+        self._things: dict[str, str | None] = {"/": None}
+        self._access = {"/": Access(ROOT, "rwr-")}
 
-    def create(self, path: str, content: str | None = None, user: str = ROOT) -> bool:
-        self._user = user
-        folder, name = self._place(path)
-        if folder is None or folder.content is not None or name in folder.children:
+    def create(self, path: str, content: str | None = None) -> bool:
+        if path in self._things or not self._is_folder(dirname(path)):
             return False
-        folder.children[name] = Node(content, user, parent=folder)
+        self._things[path] = content
         return True
 
-    def read(self, path: str, user: str = ROOT) -> str | None:
-        self._user = user
-        node = self._open(path, READ)
-        return None if node is None else node.content
+    def read(self, path: str) -> str | None:
+        return self._things.get(path)
 
-    def write(self, path: str, content: str, user: str = ROOT) -> bool:
-        self._user = user
-        node = self._open(path, WRITE)
-        if node is None or node.content is None:
+    def list_folder(self, path: str) -> list[str]:
+        return sorted(basename(other) for other in self._things if dirname(other) == path != other)
+
+    def delete(self, path: str) -> bool:
+        if path == "/" or path not in self._things or self.list_folder(path):
             return False
-        node.content = content
+        del self._things[path]
+        self._access.pop(path, None)
         return True
 
-    def list_folder(self, path: str, user: str = ROOT) -> list[str] | None:
-        self._user = user
-        node = self._open(path, READ)
-        if node is None or node.content is not None:
-            return None
-        return sorted(node.children)
-
-    def delete(self, path: str, user: str = ROOT) -> bool:
-        self._user = user
-        folder, name = self._place(path)
-        if folder is None or name not in folder.children or folder.children[name].children:
+    def protect(self, path: str, owner: str, mode: str) -> bool:
+        if path not in self._things:
             return False
-        del folder.children[name]
+        self._access[path] = Access(owner, mode)
         return True
 
-    def set_mode(self, path: str, mode: str | None, user: str = ROOT) -> bool:
-        self._user = user
-        node = self._find(path)
-        if node is None or user not in (node.owner, ROOT):
+    def may(self, user: str, right: str, path: str) -> bool:
+        if path not in self._things:
             return False
-        node.mode = mode
-        return True
+        is_reached = path == "/" or self.may(user, "r", dirname(path))
+        return is_reached and self._access_to(path).grants(user, right)
 
-    def _find(self, path: str) -> Node | None:
-        node: Node | None = self._top
-        for name in filter(None, path.split("/")):
-            readable = node is not None and node.allows(self._user, READ)
-            node = node.children.get(name) if readable else None
-        return node
+    def _is_folder(self, path: str) -> bool:
+        return path in self._things and self._things[path] is None
 
-    def _open(self, path: str, rights: str) -> Node | None:
-        node = self._find(path)
-        return node if node is not None and node.allows(self._user, rights) else None
-
-    def _place(self, path: str) -> tuple[Node | None, str]:
-        parent, _, name = path.rstrip("/").rpartition("/")
-        return (self._open(parent, READ + WRITE) if name else None), name
+    def _access_to(self, path: str) -> Access:
+        while path not in self._access:
+            path = dirname(path)
+        return self._access[path]

@@ -13,7 +13,7 @@ Packages = dict[str, Package]
 
 
 class PackageManager:
-    """Packages are registered once, then installed and removed at will."""
+    """Packages are registered once, then installed at will."""
 
     def __init__(self) -> None:
         self._registry: Packages = {}
@@ -31,13 +31,6 @@ class PackageManager:
         if package in self._installed or package not in self._registry:
             return False
         self._installed[package] = self._registry[package]
-        return True
-
-    def remove(self, name: str) -> bool:
-        """Remove a package; return False if it is not installed."""
-        if name not in self._installed:
-            return False
-        del self._installed[name]
         return True
 
     def installed(self) -> list[str]:

@@ -12,7 +12,7 @@ class State:
 
 
 class PackageManager:
-    """Packages are registered once, then installed and removed at will."""
+    """Packages are registered once, then installed at will."""
 
     def __init__(self) -> None:
         self._state = State()
@@ -31,14 +31,6 @@ class PackageManager:
         if package not in now.known or package in now.placed:
             return False
         self._state = replace(now, placed=(*now.placed, package))
-        return True
-
-    def remove(self, name: str) -> bool:
-        """Remove a package; return False if it is not installed."""
-        now = self._state
-        if name not in now.placed:
-            return False
-        self._state = replace(now, placed=tuple(other for other in now.placed if other != name))
         return True
 
     def installed(self) -> list[str]:

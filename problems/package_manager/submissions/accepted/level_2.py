@@ -35,19 +35,14 @@ class PackageManager:
         """Install a package with all that it needs; return False if that cannot be done."""
         if package in self._requests:
             return False
-        try:
-            self._settle(self._requests | {package: package}, self._registry)
-        except LookupError:
-            return False
-        return True
+        return self._settle(self._requests | {package: package}, self._registry)
 
     def remove(self, name: str) -> bool:
         """Give up a request; return False if there is none."""
         if name not in self._requests:
             return False
         others = {key: wanted for key, wanted in self._requests.items() if key != name}
-        self._settle(others, self._installed)
-        return True
+        return self._settle(others, self._installed)
 
     def installed(self) -> list[str]:
         """List the installed packages in the order of installing."""
@@ -58,11 +53,15 @@ class PackageManager:
         requests = sorted(self._requests.items())
         return [key for key, want in requests if name in self._reach([want], self._installed, {})]
 
-    def _settle(self, requests: dict[str, str], known: Packages) -> None:
-        """Hold what the requests need and no more; what is held keeps its place."""
-        needed = self._reach(list(requests.values()), known, {})
+    def _settle(self, requests: dict[str, str], known: Packages) -> bool:
+        """Hold what the requests need and no more, if that can be; what is held keeps its place."""
+        try:
+            needed = self._reach(list(requests.values()), known, {})
+        except LookupError:
+            return False
         self._installed = {key: needed[key] for key in self._installed if key in needed} | needed
         self._requests = requests
+        return True
 
     def _reach(self, wanted: list[str], known: Packages, found: Packages) -> Packages:
         """Add what is wanted, and all that it needs, to what is found: dependencies first.

@@ -98,19 +98,14 @@ class PackageManager:
         requirement = Requirement.parse(package)
         if requirement.name in self._requests:
             return False
-        try:
-            self._settle(self._requests | {requirement.name: requirement}, self._installed)
-        except LookupError:
-            return False
-        return True
+        return self._settle(self._requests | {requirement.name: requirement}, self._installed)
 
     def remove(self, name: str) -> bool:
         """Give up a request; return False if there is none."""
         if name not in self._requests:
             return False
         others = {key: wanted for key, wanted in self._requests.items() if key != name}
-        self._settle(others, self._installed)
-        return True
+        return self._settle(others, self._installed)
 
     def upgrade(self, name: str) -> bool:
         """Move a package to the highest version that fits; return False if it stays."""
@@ -119,11 +114,7 @@ class PackageManager:
         newest = self._fitting(name, self._demands(name))[0]
         if newest is self._installed[name]:
             return False
-        try:
-            self._settle(self._requests, self._installed | {name: newest})
-        except LookupError:
-            return False
-        return True
+        return self._settle(self._requests, self._installed | {name: newest})
 
     def installed(self) -> list[str]:
         """List the installed packages in the order of installing."""
@@ -145,8 +136,7 @@ class PackageManager:
         solution = self._solve(list(requests.values()), {})
         if solution is None:
             return False
-        self._settle(requests, solution)
-        return True
+        return self._settle(requests, solution)
 
     def explain(self, packages: list[str]) -> list[str]:
         """List requirements that cannot be met together; none if all of them can."""
@@ -167,12 +157,16 @@ class PackageManager:
         del self._history[-steps:]
         return True
 
-    def _settle(self, requests: dict[str, Requirement], known: Packages) -> None:
-        """Hold what the requests need and no more; what is held keeps its place."""
-        needed = self._reach(list(requests.values()), known, {})
+    def _settle(self, requests: dict[str, Requirement], known: Packages) -> bool:
+        """Hold what the requests need and no more, if that can be; what is held keeps its place."""
+        try:
+            needed = self._reach(list(requests.values()), known, {})
+        except LookupError:
+            return False
         self._history.append(State(self._installed, self._requests))
         self._installed = {key: needed[key] for key in self._installed if key in needed} | needed
         self._requests = requests
+        return True
 
     def _reach(self, wanted: list[Requirement], known: Packages, found: Packages) -> Packages:
         """Add what is wanted, and all that it needs, to what is found: dependencies first.

@@ -18,11 +18,5 @@ class PackageManager:
         self._installed.add(package)
         return True
 
-    def remove(self, name: str) -> bool:
-        if name not in self._installed:
-            return False
-        self._installed.remove(name)
-        return True
-
     def installed(self) -> list[str]:
         return sorted(self._installed)

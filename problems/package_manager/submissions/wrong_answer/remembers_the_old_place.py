@@ -1,30 +1,63 @@
 # verdict: wrong answer
-# rejected at: level 1
-# mistake: a removed package is only marked, so it comes back in its old place
+# rejected at: level 2
+# mistake: places are never given up, so a package that was removed comes back in its old one
+from typing import NamedTuple
+
+
+class Package(NamedTuple):
+    name: str
+    dependencies: list[str]
+
+
+Packages = dict[str, Package]
+
+
 class PackageManager:
     def __init__(self) -> None:
-        self._packages: dict[str, bool | None] = {}
-        self._order: list[str] = []
+        self._registry: Packages = {}
+        self._installed: Packages = {}
+        self._requests: dict[str, str] = {}
+        self._order: dict[str, None] = {}
 
-    def register(self, name: str) -> bool:
-        if name in self._packages:
+    def register(self, name: str, dependencies: list[str] | None = None) -> bool:
+        if name in self._registry:
             return False
-        self._packages[name] = None
+        self._registry[name] = Package(name, list(dependencies or []))
         return True
 
     def install(self, package: str) -> bool:
-        if package not in self._packages or self._packages[package]:
+        if package in self._requests:
             return False
-        if self._packages[package] is None:
-            self._order.append(package)
-        self._packages[package] = True
-        return True
+        return self._settle(self._requests | {package: package}, self._registry)
 
     def remove(self, name: str) -> bool:
-        if not self._packages.get(name):
+        if name not in self._requests:
             return False
-        self._packages[name] = False
-        return True
+        others = {key: wanted for key, wanted in self._requests.items() if key != name}
+        return self._settle(others, self._installed)
 
     def installed(self) -> list[str]:
-        return [name for name in self._order if self._packages[name]]
+        return [package.name for package in self._installed.values()]
+
+    def why(self, name: str) -> list[str]:
+        requests = sorted(self._requests.items())
+        return [key for key, want in requests if name in self._reach([want], self._installed, {})]
+
+    def _settle(self, requests: dict[str, str], known: Packages) -> bool:
+        try:
+            needed = self._reach(list(requests.values()), known, {})
+        except LookupError:
+            return False
+        self._order |= dict.fromkeys(needed)
+        self._installed = {key: needed[key] for key in self._order if key in needed}
+        self._requests = requests
+        return True
+
+    def _reach(self, wanted: list[str], known: Packages, found: Packages) -> Packages:
+        for requirement in wanted:
+            package = known[requirement]
+            if package.name not in found:
+                found[package.name] = package
+                self._reach(package.dependencies, known, found)
+                found[package.name] = found.pop(package.name)
+        return found

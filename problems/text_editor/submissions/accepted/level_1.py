@@ -24,22 +24,16 @@ class TextEditor:
         self._replace(self._cursor, self._cursor, text)
 
     def delete(self, count: int) -> bool:
-        """Take out characters after the cursor, or before it if the count is negative."""
-        start, end = sorted((self._cursor, self._cursor + count))
-        return self._replace(start, end, "")
+        """Take out characters before the cursor; return False if there are not so many."""
+        return self._replace(self._cursor - count, self._cursor, "")
 
-    def read(self, start: int = 0, end: int | None = None) -> str | None:
-        """Return the text of a range, or None if there is no such range."""
-        end = len(self._text) if end is None else end
-        return self._text[start:end] if self._has(start, end) else None
-
-    def _has(self, start: int, end: int) -> bool:
-        """Tell whether the document has such a range."""
-        return 0 <= start <= end <= len(self._text)
+    def read(self, start: int = 0, end: int | None = None) -> str:
+        """Return the text of a range, as far as the document reaches."""
+        return self._text[start:end]
 
     def _replace(self, start: int, end: int, text: str) -> bool:
         """Put text in the place of a range, and the cursor after it."""
-        if not self._has(start, end):
+        if not 0 <= start <= end <= len(self._text):
             return False
         self._text = self._text[:start] + text + self._text[end:]
         self._cursor = start + len(text)

@@ -30,9 +30,12 @@ class TextEditor:
         self.apply([(self._cursor, self._cursor, text)])
 
     def delete(self, count: int) -> bool:
-        """Take out characters after the cursor, or before it if the count is negative."""
-        start, end = sorted((self._cursor, self._cursor + count))
-        return self.apply([(start, end, "")])
+        """Take out characters before the cursor; return False if there are not so many."""
+        return self.apply([(self._cursor - count, self._cursor, "")])
+
+    def read(self, start: int = 0, end: int | None = None) -> str:
+        """Return the text of a range, as far as the document reaches."""
+        return self._text[start:end]
 
     def apply(self, edits: list[Edit]) -> bool:
         """Make edits one after the other as one step; if one of them cannot be, make none."""
@@ -53,15 +56,6 @@ class TextEditor:
     def redo(self) -> bool:
         """Make the step again that was taken back last; return False if there is none."""
         return self._take_back(self._undone, self._done)
-
-    def read(self, start: int = 0, end: int | None = None) -> str | None:
-        """Return the text of a range, or None if there is no such range."""
-        end = len(self._text) if end is None else end
-        return self._text[start:end] if self._has(start, end) else None
-
-    def _has(self, start: int, end: int) -> bool:
-        """Tell whether the document has such a range."""
-        return 0 <= start <= end <= len(self._text)
 
     def _make(self, edits: list[Edit]) -> list[Edit]:
         """Make edits one after the other; return those that take them back, the last one first."""

@@ -69,18 +69,15 @@ class TextEditor:
         self.apply([(self._cursor, self._cursor, text)])
 
     def delete(self, count: int) -> bool:
-        """Take out characters after the cursor, or before it if the count is negative."""
-        start, end = sorted((self._cursor, self._cursor + count))
-        return self.apply([(start, end, "")])
+        """Take out characters before the cursor; return False if there are not so many."""
+        return self.apply([(self._cursor - count, self._cursor, "")])
 
-    def read(self, start: int = 0, end: int | None = None) -> str | None:
-        """Return the text of a range, or None if there is no such range."""
+    def read(self, start: int = 0, end: int | None = None) -> str:
+        """Return the text of a range, as far as the document reaches."""
         if end is None:
             end = size(self._pieces)
-        if not (self._is_position(start) and self._is_position(end) and start <= end):
-            return None
         _, rest = cut(self._pieces, start)
-        wanted, _ = cut(rest, end - start)
+        wanted, _ = cut(rest, max(0, end - start))
         return self._text(wanted)
 
     def apply(self, edits: list[tuple[int, int, str]]) -> bool:

@@ -111,9 +111,13 @@ class TextEditor:
         self.apply([(self._cursor, self._cursor, text)])
 
     def delete(self, count: int) -> bool:
-        """Take out characters after the cursor, or before it if the count is negative."""
-        start, end = sorted((self._cursor, self._cursor + count))
-        return self.apply([(start, end, "")])
+        """Take out characters before the cursor; return False if there are not so many."""
+        return self.apply([(self._cursor - count, self._cursor, "")])
+
+    def read(self, start: int = 0, end: int | None = None) -> str:
+        """Return the text of a range, as far as the document reaches."""
+        end = len(self._text) if end is None else min(end, len(self._text))
+        return self._text.read(min(start, end), end)
 
     def apply(self, edits: list[Edit]) -> bool:
         """Make edits one after the other as one step; if one of them cannot be, make none."""
@@ -135,28 +139,23 @@ class TextEditor:
         """Make the step again that was taken back last; return False if there is none."""
         return self._take_back(self._undone, self._done)
 
-    def read(self, start: int = 0, end: int | None = None) -> str | None:
-        """Return the text of a range, or None if there is no such range."""
-        end = len(self._text) if end is None else end
-        return self._text.read(start, end) if self._has(start, end) else None
-
     def line(self, number: int) -> tuple[int, int] | None:
         """Return where a line starts and ends, or None if there is no such line."""
         return self._text.line(number)
 
     def locate(self, position: int) -> tuple[int, int] | None:
         """Return the line and column of a position, or None if there is no such position."""
-        return self._text.locate(position) if self._has(position, position) else None
+        return self._text.locate(position) if self._is_position(position) else None
 
     def find(self, text: str, start: int = 0, limit: int | None = None) -> list[int]:
         """List the positions from a start on at which a text begins, in order."""
-        if not text or not self._has(start, start):
+        if not text or not self._is_position(start):
             return []
         return list(islice(self._text.occurrences(text, start), limit))
 
-    def _has(self, start: int, end: int) -> bool:
-        """Tell whether the document has such a range."""
-        return 0 <= start <= end <= len(self._text)
+    def _is_position(self, position: int) -> bool:
+        """Tell whether the document has such a position."""
+        return 0 <= position <= len(self._text)
 
     def _make(self, edits: list[Edit]) -> list[Edit]:
         """Make edits one after the other; return those that take them back, the last one first."""

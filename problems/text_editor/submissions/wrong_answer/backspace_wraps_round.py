@@ -1,6 +1,6 @@
 # verdict: wrong answer
 # rejected at: level 1
-# mistake: delete looks only whether the end is in the document, so backspace goes round the start
+# mistake: delete refuses negative counts only, so a count too large goes round the start
 class TextEditor:
     def __init__(self) -> None:
         self._text = ""
@@ -16,22 +16,18 @@ class TextEditor:
         self._replace(self._cursor, self._cursor, text)
 
     def delete(self, count: int) -> bool:
-        start, end = sorted((self._cursor, self._cursor + count))
-        if end > len(self._text):
+        if count < 0:
             return False
-        self._text = self._text[:start] + self._text[end:]
+        start = self._cursor - count
+        self._text = self._text[:start] + self._text[self._cursor :]
         self._cursor = start
         return True
 
-    def read(self, start: int = 0, end: int | None = None) -> str | None:
-        end = len(self._text) if end is None else end
-        return self._text[start:end] if self._has(start, end) else None
-
-    def _has(self, start: int, end: int) -> bool:
-        return 0 <= start <= end <= len(self._text)
+    def read(self, start: int = 0, end: int | None = None) -> str:
+        return self._text[start:end]
 
     def _replace(self, start: int, end: int, text: str) -> bool:
-        if not self._has(start, end):
+        if not 0 <= start <= end <= len(self._text):
             return False
         self._text = self._text[:start] + text + self._text[end:]
         self._cursor = start + len(text)

@@ -21,11 +21,11 @@ class TextEditor:
         self.apply([(self._cursor, self._cursor, text)])
 
     def delete(self, count: int) -> bool:
-        start, end = sorted((self._cursor, self._cursor + count))
-        return self.apply([(start, end, "")])
+        return self.apply([(self._cursor - count, self._cursor, "")])
 
     def apply(self, edits: list[Edit]) -> bool:
-        if not all(self._has(start, end) for start, end, _ in edits):
+        length = len(self._text)
+        if not all(0 <= start <= end <= length for start, end, _ in edits):
             return False
         if step := self._make(edits):
             self._done.append(step)
@@ -38,12 +38,8 @@ class TextEditor:
     def redo(self) -> bool:
         return self._take_back(self._undone, self._done)
 
-    def read(self, start: int = 0, end: int | None = None) -> str | None:
-        end = len(self._text) if end is None else end
-        return self._text[start:end] if self._has(start, end) else None
-
-    def _has(self, start: int, end: int) -> bool:
-        return 0 <= start <= end <= len(self._text)
+    def read(self, start: int = 0, end: int | None = None) -> str:
+        return self._text[start:end]
 
     def _make(self, edits: list[Edit]) -> list[Edit]:
         inverse = [self._replace(*edit) for edit in edits]

@@ -16,18 +16,13 @@ class TextEditor:
         self._replace(self._cursor, self._cursor, text)
 
     def delete(self, count: int) -> bool:
-        start, end = sorted((self._cursor, self._cursor + count))
-        return self._replace(start, end, "")
+        return self._replace(self._cursor - count, self._cursor, "")
 
-    def read(self, start: int = 0, end: int | None = None) -> str | None:
-        end = end or len(self._text)
-        return self._text[start:end] if self._has(start, end) else None
-
-    def _has(self, start: int, end: int) -> bool:
-        return 0 <= start <= end <= len(self._text)
+    def read(self, start: int = 0, end: int | None = None) -> str:
+        return self._text[start : end or len(self._text)]
 
     def _replace(self, start: int, end: int, text: str) -> bool:
-        if not self._has(start, end):
+        if not 0 <= start <= end <= len(self._text):
             return False
         self._text = self._text[:start] + text + self._text[end:]
         self._cursor = start + len(text)

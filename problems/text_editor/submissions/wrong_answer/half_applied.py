@@ -21,13 +21,12 @@ class TextEditor:
         self.apply([(self._cursor, self._cursor, text)])
 
     def delete(self, count: int) -> bool:
-        start, end = sorted((self._cursor, self._cursor + count))
-        return self.apply([(start, end, "")])
+        return self.apply([(self._cursor - count, self._cursor, "")])
 
     def apply(self, edits: list[Edit]) -> bool:
         step: list[Edit] = []
         for edit in edits:
-            if not self._has(edit[0], edit[1]):
+            if not 0 <= edit[0] <= edit[1] <= len(self._text):
                 return False
             step = self._make([edit]) + step
         if step:
@@ -41,12 +40,8 @@ class TextEditor:
     def redo(self) -> bool:
         return self._take_back(self._undone, self._done)
 
-    def read(self, start: int = 0, end: int | None = None) -> str | None:
-        end = len(self._text) if end is None else end
-        return self._text[start:end] if self._has(start, end) else None
-
-    def _has(self, start: int, end: int) -> bool:
-        return 0 <= start <= end <= len(self._text)
+    def read(self, start: int = 0, end: int | None = None) -> str:
+        return self._text[start:end]
 
     def _make(self, edits: list[Edit]) -> list[Edit]:
         inverse = [self._replace(*edit) for edit in edits]

@@ -110,8 +110,7 @@ class TextEditor:
         self.apply([(self._cursor, self._cursor, text)])
 
     def delete(self, count: int) -> bool:
-        start, end = sorted((self._cursor, self._cursor + count))
-        return self.apply([(start, end, "")])
+        return self.apply([(self._cursor - count, self._cursor, "")])
 
     def apply(self, edits: list[Edit]) -> bool:
         length = len(self._text)
@@ -153,23 +152,23 @@ class TextEditor:
     def redo(self) -> bool:
         return self._take_back(self._undone, self._done)
 
-    def read(self, start: int = 0, end: int | None = None) -> str | None:
-        end = len(self._text) if end is None else end
-        return self._text.read(start, end) if self._has(start, end) else None
+    def read(self, start: int = 0, end: int | None = None) -> str:
+        end = len(self._text) if end is None else min(end, len(self._text))
+        return self._text.read(min(start, end), end)
 
     def line(self, number: int) -> tuple[int, int] | None:
         return self._text.line(number)
 
     def locate(self, position: int) -> tuple[int, int] | None:
-        return self._text.locate(position) if self._has(position, position) else None
+        return self._text.locate(position) if self._is_position(position) else None
 
     def find(self, text: str, start: int = 0, limit: int | None = None) -> list[int]:
-        if not text or not self._has(start, start):
+        if not text or not self._is_position(start):
             return []
         return list(islice(self._text.occurrences(text, start), limit))
 
-    def _has(self, start: int, end: int) -> bool:
-        return 0 <= start <= end <= len(self._text)
+    def _is_position(self, position: int) -> bool:
+        return 0 <= position <= len(self._text)
 
     def _perform(self, edits: list[Edit], author: str = "") -> None:
         if step := self._make(edits, author):

@@ -14,12 +14,11 @@ class WebCrawler:
         self._status: dict[str, str] = {}
         self._frontier: deque[str] = deque()
 
-    def submit(self, urls: list[str]) -> int:
-        """Put the new URLs at the end of the frontier; answer how many were new."""
+    def submit(self, urls: list[str]) -> None:
+        """Put the new URLs at the end of the frontier, each once."""
         new = [url for url in dict.fromkeys(urls) if url not in self._status]
         self._status.update(dict.fromkeys(new, "waiting"))
         self._frontier.extend(new)
-        return len(new)
 
     def fetch_next(self) -> str | None:
         """Fetch the first URL of the frontier and answer it; None if nothing waits."""

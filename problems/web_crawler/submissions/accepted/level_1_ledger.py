@@ -14,14 +14,12 @@ class WebCrawler:
         self._line_of: dict[str, int] = {}
         self._cursor = 0
 
-    def submit(self, urls: list[str]) -> int:
-        """Put the new URLs at the end of the frontier; answer how many were new."""
-        known = len(self._ledger)
+    def submit(self, urls: list[str]) -> None:
+        """Put the new URLs at the end of the frontier, each once."""
         for url in urls:
             if url not in self._line_of:
                 self._line_of[url] = len(self._ledger)
                 self._ledger.append(url)
-        return len(self._ledger) - known
 
     def fetch_next(self) -> str | None:
         """Fetch the first URL of the frontier and answer it; None if nothing waits."""

@@ -2,7 +2,7 @@
 
 from collections import deque
 from html.parser import HTMLParser
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urldefrag, urljoin
 
 
 class PageReader(HTMLParser):
@@ -24,12 +24,6 @@ class PageReader(HTMLParser):
         self.words += data.split()
 
 
-def resolve(base: str, href: str) -> str:
-    """Return the URL, in its one form, that an `href` on the page `base` leads to."""
-    url = urlsplit(urljoin(base, href.strip()))
-    return urlunsplit((url.scheme, url.netloc.lower(), url.path or "/", url.query, ""))
-
-
 class WebCrawler:
     """URLs wait in the frontier until they are fetched; none is fetched twice.
 
@@ -41,12 +35,11 @@ class WebCrawler:
         self._status: dict[str, str] = {}
         self._frontier: deque[str] = deque()
 
-    def submit(self, urls: list[str]) -> int:
-        """Put the new URLs at the end of the frontier; answer how many were new."""
+    def submit(self, urls: list[str]) -> None:
+        """Put the new URLs at the end of the frontier, each once."""
         new = [url for url in dict.fromkeys(urls) if url not in self._status]
         self._status.update(dict.fromkeys(new, "waiting"))
         self._frontier.extend(new)
-        return len(new)
 
     def fetch_next(self) -> str | None:
         """Fetch the first URL of the frontier and answer it; None if nothing waits."""
@@ -60,7 +53,7 @@ class WebCrawler:
         """Fetch and follow links until nothing waits or so many are fetched; list them."""
         crawled: list[str] = []
         while len(crawled) != limit and (url := self.fetch_next()) is not None:
-            self.submit(self.links(url) or [])
+            self.submit(self.links(url))
             crawled.append(url)
         return crawled
 
@@ -72,15 +65,12 @@ class WebCrawler:
         """Answer the page of a URL that has been fetched; None otherwise."""
         return self._web[url] if self.status(url) == "fetched" else None
 
-    def links(self, url: str) -> list[str] | None:
-        """Answer where the links of a fetched page lead, each once; None without a page."""
-        page = self.page(url)
-        if page is None:
-            return None
-        links = [resolve(url, href) for href in PageReader(page).hrefs]
+    def links(self, url: str) -> list[str]:
+        """Answer where the links of a fetched page lead, each once; none without a page."""
+        hrefs = PageReader(page).hrefs if (page := self.page(url)) else []
+        links = [urldefrag(urljoin(url, href.strip())).url for href in hrefs]
         return list(dict.fromkeys(link for link in links if link.startswith("http")))
 
-    def text(self, url: str) -> str | None:
-        """Answer the words of a fetched page; None without a page."""
-        page = self.page(url)
-        return None if page is None else " ".join(PageReader(page).words)
+    def words(self, url: str) -> list[str]:
+        """Answer the words of a fetched page, in order; none without a page."""
+        return PageReader(page).words if (page := self.page(url)) else []

@@ -11,9 +11,9 @@ AUTHORITY = re.compile(r"([^/?]*)(.*)")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-def words(page: str) -> str:
+def words_of(page: str) -> list[str]:
     text = TAG.sub(" ", COMMENT.sub(" ", page))
-    return " ".join(html.unescape(text).split())
+    return html.unescape(text).split()
 
 
 def hrefs(page: str) -> list[str]:
@@ -64,13 +64,11 @@ class WebCrawler:
         self.places: dict[str, int] = {}
         self.done = 0
 
-    def submit(self, urls: list[str]) -> int:
-        before = len(self.order)
+    def submit(self, urls: list[str]) -> None:
         for url in urls:
             if url not in self.places:
                 self.places[url] = len(self.order)
                 self.order.append(url)
-        return len(self.order) - before
 
     def fetch_next(self) -> str | None:
         if self.done == len(self.order):
@@ -88,16 +86,12 @@ class WebCrawler:
     def page(self, url: str) -> str | None:
         return self.pages[url] if self.status(url) == "fetched" else None
 
-    def text(self, url: str) -> str | None:
-        page = self.page(url)
-        return None if page is None else words(page)
+    def words(self, url: str) -> list[str]:
+        return words_of(self.page(url) or "")
 
-    def links(self, url: str) -> list[str] | None:
-        page = self.page(url)
-        if page is None:
-            return None
+    def links(self, url: str) -> list[str]:
         found: list[str] = []
-        for href in hrefs(page):
+        for href in hrefs(self.page(url) or ""):
             link = resolve(url, href)
             if link is not None and link not in found:
                 found.append(link)
@@ -110,5 +104,5 @@ class WebCrawler:
             if url is None:
                 break
             if url in self.pages:
-                self.submit(self.links(url) or [])
+                self.submit(self.links(url))
         return self.order[start : self.done]

@@ -118,14 +118,13 @@ class WebCrawler:
         self._workers: dict[str, Worker] = {}
         self._now = 0
 
-    def submit(self, urls: list[str]) -> int:
-        """Put the new URLs at the end of the frontier; answer how many were new."""
+    def submit(self, urls: list[str]) -> None:
+        """Put the new URLs at the end of the frontier, each once."""
         new = [url for url in dict.fromkeys(urls) if url not in self._status]
         for place, url in enumerate(new, start=len(self._status)):
             _, _, host, path = url.split("/", 3)
             heappush(self._hosts[host].waiting, Candidate(place, url, host, "/" + path))
         self._status.update(dict.fromkeys(new, "waiting"))
-        return len(new)
 
     def fetch_next(self) -> str | None:
         """Fetch the first URL that may be fetched now and answer it; None if none may."""
@@ -136,7 +135,7 @@ class WebCrawler:
         """Fetch and follow links until nothing may be or so many are fetched; list them."""
         crawled: list[str] = []
         while len(crawled) != limit and (url := self.fetch_next()) is not None:
-            self.submit(self.links(url) or [])
+            self.submit(self.links(url))
             crawled.append(url)
         return crawled
 
@@ -188,7 +187,7 @@ class WebCrawler:
         if bringer is None or bringer.hand is None:
             return False
         url, bringer.hand = self._fetch(bringer.hand), None
-        self.submit(self.links(url) or [])
+        self.submit(self.links(url))
         return True
 
     def owner(self, host: str) -> str | None:
@@ -204,18 +203,15 @@ class WebCrawler:
         """Answer the page of a URL that has been fetched; None otherwise."""
         return self._web[url] if self.status(url) == "fetched" else None
 
-    def links(self, url: str) -> list[str] | None:
-        """Answer where the links of a fetched page lead, each once; None without a page."""
-        page = self.page(url)
-        if page is None:
-            return None
-        links = [resolve(url, href) for href in PageReader(page).hrefs]
+    def links(self, url: str) -> list[str]:
+        """Answer where the links of a fetched page lead, each once; none without a page."""
+        hrefs = PageReader(page).hrefs if (page := self.page(url)) else []
+        links = [resolve(url, href) for href in hrefs]
         return list(dict.fromkeys(link for link in links if link.startswith("http")))
 
-    def text(self, url: str) -> str | None:
-        """Answer the words of a fetched page; None without a page."""
-        page = self.page(url)
-        return None if page is None else " ".join(PageReader(page).words)
+    def words(self, url: str) -> list[str]:
+        """Answer the words of a fetched page, in order; none without a page."""
+        return PageReader(page).words if (page := self.page(url)) else []
 
     def _advance(self, timestamp: int) -> None:
         """Let time pass; what the dead had in hand waits again."""

@@ -42,14 +42,12 @@ class WebCrawler:
         self.workers: dict[str, dict] = {}
         self.time = 0
 
-    def submit(self, urls: list[str]) -> int:
-        before = len(self.urls)
+    def submit(self, urls: list[str]) -> None:
         for url in urls:
             if url not in self.states:
                 self.states[url] = "waiting"
                 self.urls.append(url)
                 self.enqueue(len(self.urls) - 1)
-        return len(self.urls) - before
 
     def status(self, url: str) -> str | None:
         return self.states.get(url)
@@ -59,13 +57,11 @@ class WebCrawler:
             return None
         return self.pages[url]
 
-    def text(self, url: str) -> str | None:
-        page = self.page(url)
-        return None if page is None else " ".join(" ".join(Anchors(url, page).chunks).split())
+    def words(self, url: str) -> list[str]:
+        return " ".join(Anchors(url, self.page(url) or "").chunks).split()
 
-    def links(self, url: str) -> list[str] | None:
-        page = self.page(url)
-        return None if page is None else list(Anchors(url, page).links)
+    def links(self, url: str) -> list[str]:
+        return list(Anchors(url, self.page(url) or "").links)
 
     def fetch_next(self) -> str | None:
         place = self.ask(self.hosts)
@@ -80,7 +76,7 @@ class WebCrawler:
             if url is None:
                 return found
             found.append(url)
-            self.submit(self.links(url) or [])
+            self.submit(self.links(url))
         return found
 
     def crawl_until(self, timestamp: int, end: int) -> list[tuple[int, str]]:
@@ -140,7 +136,7 @@ class WebCrawler:
         place, record["hand"] = record["hand"], None
         if place is None:
             return False
-        self.submit(self.links(self.settle(place)) or [])
+        self.submit(self.links(self.settle(place)))
         return True
 
     def owner(self, host: str) -> str | None:

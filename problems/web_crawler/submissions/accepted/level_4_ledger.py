@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 class Digest(NamedTuple):
     """What a reader keeps of a page."""
 
-    text: str
+    words: tuple[str, ...]
     links: tuple[str, ...]
 
 
@@ -50,7 +50,7 @@ def digest(url: str, html: str) -> Digest:
     reader.close()
     targets = (resolve(url, href) for href in reader.hrefs)
     return Digest(
-        text=" ".join(" ".join(reader.runs).split()),
+        words=tuple(" ".join(reader.runs).split()),
         links=tuple(dict.fromkeys(target for target in targets if target is not None)),
     )
 
@@ -127,9 +127,8 @@ class WebCrawler:
         self._ready: list[tuple[int, str]] = []
         self._resting: list[tuple[int, str]] = []
 
-    def submit(self, urls: list[str]) -> int:
-        """Put the new URLs at the end of the frontier; answer how many were new."""
-        known = len(self._ledger)
+    def submit(self, urls: list[str]) -> None:
+        """Put the new URLs at the end of the frontier, each once."""
         for url in urls:
             if url not in self._line_of:
                 line = len(self._ledger)
@@ -137,7 +136,6 @@ class WebCrawler:
                 self._ledger.append(url)
                 self._states.append("waiting")
                 self._change(place(url)[0]).lines.append(line)
-        return len(self._ledger) - known
 
     def fetch_next(self) -> str | None:
         """Fetch the first URL that may be fetched now and answer it; None if there is none."""
@@ -159,15 +157,15 @@ class WebCrawler:
         """Answer the page of a URL that has been fetched; None otherwise."""
         return self._web[url] if self.status(url) == "fetched" else None
 
-    def text(self, url: str) -> str | None:
-        """Answer the words of a fetched page, joined by single spaces; None otherwise."""
+    def words(self, url: str) -> list[str]:
+        """Answer the words of a fetched page, in order; none otherwise."""
         found = self._digest(url)
-        return None if found is None else found.text
+        return [] if found is None else list(found.words)
 
-    def links(self, url: str) -> list[str] | None:
-        """Answer where the links of a fetched page lead, each URL once; None otherwise."""
+    def links(self, url: str) -> list[str]:
+        """Answer where the links of a fetched page lead, each URL once; none otherwise."""
         found = self._digest(url)
-        return None if found is None else list(found.links)
+        return [] if found is None else list(found.links)
 
     def crawl(self, limit: int | None = None) -> list[str]:
         """Fetch and follow links, at most `limit` URLs; answer the URLs fetched."""

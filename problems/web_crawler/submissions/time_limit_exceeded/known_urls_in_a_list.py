@@ -11,14 +11,12 @@ class WebCrawler:
         self._status: dict[str, str] = {}
         self._frontier: deque[str] = deque()
 
-    def submit(self, urls: list[str]) -> int:
-        before = len(self._known)
+    def submit(self, urls: list[str]) -> None:
         for url in urls:
             if url not in self._known:
                 self._known.append(url)
                 self._status[url] = "waiting"
                 self._frontier.append(url)
-        return len(self._known) - before
 
     def fetch_next(self) -> str | None:
         if not self._frontier:

@@ -10,11 +10,10 @@ class WebCrawler:
         self._status: dict[str, str] = {}
         self._frontier: deque[str] = deque()
 
-    def submit(self, urls: list[str]) -> int:
+    def submit(self, urls: list[str]) -> None:
         new = [url for url in dict.fromkeys(urls) if url not in self._status]
         self._status.update(dict.fromkeys(new, "waiting"))
         self._frontier.extend(new)
-        return len(new)
 
     def fetch_next(self) -> str | None:
         if not self._frontier:

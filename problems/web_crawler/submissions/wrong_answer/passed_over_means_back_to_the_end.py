@@ -82,13 +82,12 @@ class WebCrawler:
         self._hosts: defaultdict[str, Host] = defaultdict(Host)
         self._now = 0
 
-    def submit(self, urls: list[str]) -> int:
+    def submit(self, urls: list[str]) -> None:
         new = [url for url in dict.fromkeys(urls) if url not in self._status]
         for place, url in enumerate(new, start=len(self._status)):
             _, _, host, path = url.split("/", 3)
             heappush(self._hosts[host].waiting, Candidate(place, url, "/" + path))
         self._status.update(dict.fromkeys(new, "waiting"))
-        return len(new)
 
     def fetch_next(self) -> str | None:
         candidate = self._take()
@@ -101,7 +100,7 @@ class WebCrawler:
     def crawl(self, limit: int | None = None) -> list[str]:
         crawled: list[str] = []
         while len(crawled) != limit and (url := self.fetch_next()) is not None:
-            self.submit(self.links(url) or [])
+            self.submit(self.links(url))
             crawled.append(url)
         return crawled
 
@@ -129,16 +128,13 @@ class WebCrawler:
     def page(self, url: str) -> str | None:
         return self._web[url] if self.status(url) == "fetched" else None
 
-    def links(self, url: str) -> list[str] | None:
-        page = self.page(url)
-        if page is None:
-            return None
-        links = [resolve(url, href) for href in PageReader(page).hrefs]
+    def links(self, url: str) -> list[str]:
+        hrefs = PageReader(self.page(url) or "").hrefs
+        links = [resolve(url, href) for href in hrefs]
         return list(dict.fromkeys(link for link in links if link.startswith("http")))
 
-    def text(self, url: str) -> str | None:
-        page = self.page(url)
-        return None if page is None else " ".join(PageReader(page).words)
+    def words(self, url: str) -> list[str]:
+        return PageReader(self.page(url) or "").words
 
     def _take(self) -> Candidate | None:
         hosts = [host for host in self._hosts.values() if host.opens() <= self._now]

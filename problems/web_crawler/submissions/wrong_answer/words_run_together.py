@@ -32,11 +32,10 @@ class WebCrawler:
         self._status: dict[str, str] = {}
         self._frontier: deque[str] = deque()
 
-    def submit(self, urls: list[str]) -> int:
+    def submit(self, urls: list[str]) -> None:
         new = [url for url in dict.fromkeys(urls) if url not in self._status]
         self._status.update(dict.fromkeys(new, "waiting"))
         self._frontier.extend(new)
-        return len(new)
 
     def fetch_next(self) -> str | None:
         if not self._frontier:
@@ -48,7 +47,7 @@ class WebCrawler:
     def crawl(self, limit: int | None = None) -> list[str]:
         crawled: list[str] = []
         while len(crawled) != limit and (url := self.fetch_next()) is not None:
-            self.submit(self.links(url) or [])
+            self.submit(self.links(url))
             crawled.append(url)
         return crawled
 
@@ -58,13 +57,10 @@ class WebCrawler:
     def page(self, url: str) -> str | None:
         return self._web[url] if self.status(url) == "fetched" else None
 
-    def links(self, url: str) -> list[str] | None:
-        page = self.page(url)
-        if page is None:
-            return None
-        links = [resolve(url, href) for href in PageReader(page).hrefs]
+    def links(self, url: str) -> list[str]:
+        hrefs = PageReader(self.page(url) or "").hrefs
+        links = [resolve(url, href) for href in hrefs]
         return list(dict.fromkeys(link for link in links if link.startswith("http")))
 
-    def text(self, url: str) -> str | None:
-        page = self.page(url)
-        return None if page is None else " ".join(PageReader(page).words.split())
+    def words(self, url: str) -> list[str]:
+        return PageReader(self.page(url) or "").words.split()

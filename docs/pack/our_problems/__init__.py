@@ -1,0 +1,1 @@
+"""Every folder here is a problem: `harness new lift --dir our_problems` begins one."""

@@ -1,0 +1,39 @@
+"""Start dry runs: ``python -m harness.authoring.dry CONTROL_FD``.
+
+The first line on the control socket is the configuration, as an evaluator gets it: ``package``,
+``levels``, ``modules``, ``cache``, ``folder``, ``memory_mb``. Each further line is one run:
+``source`` in base64, ``tests`` by id in order, ``seed``, ``examples`` (of a property, where they
+are not those that are drawn already), ``slow_seconds`` and ``until_failure``.
+"""
+
+import socket
+import sys
+from pathlib import Path
+
+from harness.authoring.dry.solution import MODULE, DryModule
+from harness.grading.evaluator.collection import (
+    collect,
+    make_known,
+    prepare_hypothesis,
+    test_files,
+)
+from harness.grading.evaluator.grader_line import GraderLine
+
+
+def main() -> None:
+    """Serve until the control socket is closed."""
+    line = GraderLine(socket.socket(fileno=int(sys.argv[1])))
+    configuration = line.next()
+    if configuration is None:
+        return
+    files = test_files(configuration)
+    prepare_hypothesis(files, Path(configuration["cache"]))
+    from harness.authoring.dry.serve import DryServer
+
+    module = DryModule()
+    make_known(module, [MODULE, *configuration["modules"]])
+    collect(configuration, files, DryServer(line, module, configuration["memory_mb"]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""DryRunner: one warm process of dry runs, seen from the proof."""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+import platformdirs
+
+from harness.catalog.models import Problem
+from harness.grading.evaluator_process import EvaluatorFaultError, EvaluatorProcess
+
+_START_SECONDS = 120.0
+_SILENCE_SECONDS = 120.0
+"""Wall seconds after which a run is given up: it waits for something, or the machine is swamped."""
+
+
+EXAMPLES = 10
+"""On how many examples a property is tried that are drawn anew; drawing takes most of the time."""
+
+
+@dataclass(frozen=True)
+class DryOutcome:
+    """What a dry run found amiss."""
+
+    failed: tuple[str, ...]
+    """Ids of the tests that failed, for whatever reason."""
+    slow: tuple[str, ...]
+    """Ids of those that took longer than they were given."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether every test that was asked for passed."""
+        return not self.failed and not self.slow
+
+
+class DryRunner:
+    """Runs tests against the author's own programs, one at a time; a context manager.
+
+    One that cannot run answers None to everything: then the grader has the work.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        self._process: EvaluatorProcess | None = None
+        self._tests: tuple[str, ...] | None = None
+
+    def tests(self, level: int, *, sample: bool = True) -> list[str]:
+        """The ids of this level's tests, as written; none when they cannot be collected."""
+        self._start()
+        begins = f"level_{level}/" if sample else f"level_{level}/test_hidden.py::"
+        return [id_ for id_ in self._tests or () if id_.startswith(begins)]
+
+    def run(
+        self,
+        source: bytes,
+        tests: Sequence[str],
+        *,
+        seed: int = 0,
+        slow_seconds: float | None = None,
+        until_failure: bool = False,
+    ) -> DryOutcome | None:
+        """Run these tests in this order; None when the run came to no end of its own.
+
+        Args:
+            source: the program.
+            tests: their ids.
+            seed: what properties draw from; 0 for what every candidate meets.
+            slow_seconds: CPU seconds that a test may take; by default what a candidate's may.
+            until_failure: stop at the first that fails or is slow.
+        """
+        process = self._start()
+        if process is None or not tests:
+            return None
+        request = {
+            "source": base64.b64encode(source).decode(),
+            "tests": list(tests),
+            "seed": seed,
+            "examples": EXAMPLES,
+            "slow_seconds": slow_seconds or self._problem.limits.cpu_seconds,
+            "until_failure": until_failure,
+        }
+        outcome = None
+        try:
+            process.tell(request)
+            while (event := process.next_event(_SILENCE_SECONDS))["event"] != "end":
+                outcome = DryOutcome(tuple(event["failed"]), tuple(event["slow"]))
+        except EvaluatorFaultError:
+            self.close()
+        return outcome
+
+    def _start(self) -> EvaluatorProcess | None:
+        if self._process is None:
+            self._process = EvaluatorProcess("harness.authoring.dry", {"PYTHONHASHSEED": "0"})
+            cache = platformdirs.user_cache_path("progressive-harness") / "compiled-tests"
+            try:
+                self._process.tell(
+                    {
+                        "package": str(self._problem.folder),
+                        "levels": {
+                            str(level.number): level.tests for level in self._problem.levels
+                        },
+                        "modules": self._problem.modules,
+                        "cache": str(cache),
+                        "folder": self._process.folder,
+                        "memory_mb": self._problem.limits.memory_mb,
+                    }
+                )
+                self._tests = tuple(self._process.next_event(_START_SECONDS)["tests"])
+            except EvaluatorFaultError:
+                self._tests = ()  # the grader will say why
+        return self._process if self._tests else None
+
+    def close(self) -> None:
+        """End the process."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()

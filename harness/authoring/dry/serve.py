@@ -1,0 +1,195 @@
+"""Collect once, fork per dry run: the pytest plugin that never returns from the run loop."""
+
+import base64
+import contextlib
+import functools
+import gc
+import itertools
+import os
+import resource
+import signal
+import sys
+import traceback
+import types
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from _pytest.assertion import util as assertion_util
+from _pytest.runner import runtestprotocol
+
+from harness.authoring.dry.solution import DryModule
+from harness.grading.evaluator.examples import DEFAULT_SEED, Inputs, draw_examples, is_property
+from harness.grading.evaluator.grader_line import GraderLine
+from harness.grading.worker.process import die_with_parent
+
+_BACKSTOP_SECONDS = 60
+"""CPU seconds of a whole run after which the kernel ends it."""
+
+
+class _TooSlow(BaseException):
+    """A test has used the time it may; no test may take this for an answer."""
+
+
+class _Enough(BaseException):
+    """A property was tried on as many examples as were asked for."""
+
+
+class DryServer:
+    """Holds the collected tests and runs them against whatever program is sent."""
+
+    def __init__(self, line: GraderLine, module: DryModule, memory_mb: int) -> None:
+        self._line = line
+        self._module = module
+        self._memory_bytes = memory_mb << 20
+        self._items: dict[str, pytest.Item] = {}
+        self._drawn: dict[str, list[bytes]] = {}
+        self._failed = False
+        self._slow = False
+        self._collected = True
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """A file that cannot be collected leaves nothing to run: the grader says why."""
+        self._collected = self._collected and not report.failed
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Serve runs until the line is closed."""
+        self._items = {item.nodeid: item for item in session.items}
+        modules = {id(item.module): item.module for item in _functions(session.items)}
+        self._module.find_places(modules.values())
+        tests = list(self._items) if self._collected else []
+        self._line.send({"event": "ready", "tests": tests})
+        self._drawn = draw_examples(session.items)
+        gc.collect()
+        gc.freeze()
+        while (request := self._line.next()) is not None:
+            self._serve(request)
+        os._exit(0)
+
+    def _serve(self, request: dict[str, Any]) -> None:
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                die_with_parent()
+                self._line.send(self._run(request))
+                status = 0
+            except BaseException:
+                traceback.print_exc()
+            finally:
+                sys.stderr.flush()
+                os._exit(status)
+        _, status = os.waitpid(child, 0)
+        self._line.send({"event": "end", "status": status})
+
+    def _run(self, request: dict[str, Any]) -> dict[str, Any]:
+        gc.disable()  # the process is short
+        self._limit()
+        code = compile(base64.b64decode(request["source"]), "solution.py", "exec")
+        items = [self._items[id_] for id_ in request["tests"]]
+        drawn = self._drawn if request["seed"] == DEFAULT_SEED else {}
+        inputs = Inputs(request["seed"], drawn)
+        assertion_util._reprcompare = lambda *_: None  # nobody will read a difference
+        outcome: dict[str, Any] = {"event": "outcome", "failed": [], "slow": []}
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            self._run_item(item, following, inputs, code, request)
+            if self._slow or self._failed:
+                outcome["slow" if self._slow else "failed"].append(item.nodeid)
+                if request["until_failure"]:
+                    break
+        return outcome
+
+    def _limit(self) -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (_BACKSTOP_SECONDS, _BACKSTOP_SECONDS))
+        with contextlib.suppress(OSError, ValueError):
+            size = _address_space() + self._memory_bytes
+            resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+        def too_slow(*_: object) -> None:
+            self._slow = True
+            raise _TooSlow
+
+        signal.signal(signal.SIGPROF, too_slow)
+
+    def _run_item(
+        self,
+        item: pytest.Item,
+        following: pytest.Item | None,
+        inputs: Inputs,
+        code: types.CodeType,
+        request: dict[str, Any],
+    ) -> None:
+        self._failed = self._slow = False
+        searching = getattr(item, "obj", None)
+        if isinstance(item, pytest.Function):
+            item._initrequest()  # what pytest itself does before an item's first run
+            replay = inputs.replay(item)
+            if replay is not None:
+                item.obj = replay
+            elif is_property(searching):
+                item.obj = _searching(searching, inputs.seed, request["examples"])
+        slow_seconds = request["slow_seconds"]
+        try:
+            signal.setitimer(signal.ITIMER_PROF, slow_seconds, slow_seconds)
+            self._module.execute(code)
+            runtestprotocol(item, log=False, nextitem=following)
+        except _TooSlow:
+            self._slow = True
+        except BaseException:
+            self._failed = True  # the program itself; nothing is known of the test
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        if isinstance(item, pytest.Function):
+            item.obj = searching
+
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> pytest.TestReport:
+        """Take note of the outcome; a formatted traceback, costly to make, is not needed."""
+        outcome: Any = "passed"
+        if call.excinfo is not None:
+            outcome = "failed"
+            self._failed = True
+        when: Any = call.when
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when)
+
+
+def _searching(function: Any, seed: int, most_examples: int) -> Callable[[], None]:
+    """What tries a property on the first examples that Hypothesis draws from a seed."""
+    import hypothesis
+
+    handle = function.hypothesis
+    test, tried = handle.inner_test, itertools.count(1)
+
+    @functools.wraps(test)
+    def count(*args: Any, **kwargs: Any) -> None:
+        if next(tried) > most_examples:
+            raise _Enough
+        test(*args, **kwargs)
+
+    def search() -> None:
+        handle.inner_test = count
+        try:
+            hypothesis.seed(seed)(getattr(function, "__func__", function))
+            function()
+        except _Enough:
+            return
+        finally:
+            handle.inner_test = test
+
+    return search
+
+
+def _functions(items: Sequence[pytest.Item]) -> list[pytest.Function]:
+    return [item for item in items if isinstance(item, pytest.Function)]
+
+
+def _address_space() -> int:
+    """Bytes this process has mapped; 0 where the system does not say, and no limit is set.
+
+    Raises:
+        OSError: it does not say.
+    """
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - in every fork
+        return int(file.read().split()[0]) * resource.getpagesize()

@@ -1,0 +1,1 @@
+"""Problems come to be: begun from templates, grown by a level, or adopted from elsewhere."""

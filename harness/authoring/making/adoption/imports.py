@@ -1,0 +1,106 @@
+"""What tests import the solution as, and which class of it they make."""
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+
+from harness.authoring.making.adoption.folder import Folder, Source
+from harness.authoring.making.adoption.unclear import Known, UnclearError
+from harness.catalog.models import TAKEN_MODULES
+from harness.errors import WrongUseError
+
+
+def find_module(folder: Folder, tests: Iterable[Source], known: Known) -> str:
+    """Return the name by which tests import the solution.
+
+    Raises:
+        WrongUseError: they import none.
+        UnclearError: it could be one of several.
+    """
+    names: dict[str, set[str]] = {}
+    for source in tests:
+        _demand_whole_names(folder, source)
+        for module, imported in imports_of(source).items():
+            names.setdefault(module, set()).update(imported)
+    if known.module is not None:
+        if known.module not in names:
+            raise WrongUseError(f"{folder.top}: none of its tests imports {known.module}.")
+        return known.module
+    candidates = [name for name in names if _is_of_the_folder(folder, name)]
+    with_classes = [name for name in candidates if any(each[0].isupper() for each in names[name])]
+    candidates = with_classes or candidates
+    # A base class that the solution itself imports is given, not asked for.
+    given = {
+        name
+        for other in candidates
+        for source in folder.modules(other)
+        for name in imports_of(source)
+        if name != other
+    }
+    likely = [name for name in candidates if name not in given] or candidates
+    found = [name for name in likely if folder.modules(name)] or likely
+    if not found:
+        raise WrongUseError(f"{folder.top}: its tests import no module that could be a solution.")
+    if len(found) > 1:
+        raise UnclearError("module", f"{folder.top}: which module is the solution?", found)
+    return found[0]
+
+
+def names_from(tests: Iterable[Source], modules: Iterable[str]) -> list[str]:
+    """The names that tests take from these modules, each once."""
+    wanted = set(modules)
+    names = {
+        name: None
+        for source in tests
+        for module, imported in imports_of(source).items()
+        if module in wanted
+        for name in sorted(imported)
+    }
+    return list(names)
+
+
+def imports_of(source: Source) -> dict[str, set[str]]:
+    """The modules that a file imports, with the names that it takes from each."""
+    names: dict[str, set[str]] = {}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ImportFrom):
+            imported = {alias.name for alias in node.names}
+            names.setdefault(node.module or "", set()).update(
+                _classes(source.tree) if imported == {"*"} else imported
+            )
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                taken = _attributes(source.tree, alias.asname or alias.name)
+                names.setdefault(alias.name, set()).update(taken)
+    return names
+
+
+def _demand_whole_names(folder: Folder, source: Source) -> None:
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            raise WrongUseError(
+                f"{folder.top / source.path}:{node.lineno}: `{ast.unparse(node)}` names the "
+                "solution from within a package; tests that stand alone write its name out."
+            )
+
+
+def _classes(tree: ast.Module) -> Iterator[str]:
+    """The names that could be classes, whatever they come from."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id[0].isupper():
+            yield node.id
+
+
+def _attributes(tree: ast.Module, name: str) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == name:
+            yield node.attr
+
+
+def _is_of_the_folder(folder: Folder, name: str) -> bool:
+    """Whether a module is no one else's: in the folder, or nowhere."""
+    top = name.partition(".")[0]
+    if top in sys.stdlib_module_names or top in TAKEN_MODULES:
+        return False
+    return bool(folder.modules(name)) or find_spec(top) is None

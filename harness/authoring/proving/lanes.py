@@ -1,0 +1,131 @@
+"""Lanes: the checks of one problem, as many at a time as it is given."""
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Self, TypeVar
+
+from harness.authoring.dry.runner import DryOutcome, DryRunner
+from harness.catalog.models import Problem
+from harness.grading.grader import Grader
+from harness.grading.report import Report, TestResult
+
+Answer = TypeVar("Answer")
+Check = Callable[[], Iterable[Answer]]
+OnProgress = Callable[[int, int], None]
+
+
+class Lanes:
+    """Warm graders and runners of dry runs, one of each for every thread that asks.
+
+    A context manager; leaving it ends them.
+    """
+
+    def __init__(self, problem: Problem, count: int) -> None:
+        """Nothing is started before it is needed.
+
+        Args:
+            problem: whose checks they are.
+            count: how many checks run at a time.
+        """
+        self.problem = problem
+        self._count = count
+        self._own = threading.local()
+        self._started: list[Grader | DryRunner] = []
+        self._unloadable: Report | None = None
+        """What a grader says of tests that cannot be loaded, so that none is started again."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End every process that was started."""
+        for each in self._started:
+            each.close()
+
+    def run(
+        self, checks: Sequence[Check[Answer]], on_progress: OnProgress | None = None
+    ) -> list[Answer]:
+        """Run every check; return what they yield, in the order of the checks.
+
+        Args:
+            checks: functions that may call the other methods.
+            on_progress: called with the number of checks done and of all, in the calling thread.
+        """
+        answers: list[Answer] = []
+        with ThreadPoolExecutor(self._count) as pool:
+            outcomes = pool.map(lambda check: list(check()), checks)
+            try:
+                for done, answered in enumerate(outcomes, start=1):
+                    answers += answered
+                    if on_progress is not None:
+                        on_progress(done, len(checks))
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+        return answers
+
+    def grade(self, file: Path, level: int, *, seed: int | None = None) -> Report:
+        """Grade a file briefly; with a seed, in an order and with inputs drawn from it."""
+        if self._unloadable is not None:
+            return self._unloadable
+        source = file.read_bytes()
+        if seed is None:
+            report = self._grader().grade(source, level, brief=True)
+        else:
+            report = self._grader().grade(source, level, seed=seed, shuffled=True, brief=True)
+        if not report.tests:
+            self._unloadable = report
+        return report
+
+    def first_failure(self, source: bytes, level: int) -> TestResult | None:
+        """Return the first scored test that rejects a source, or None."""
+        return self._grader().first_failure(source, level)
+
+    def judge_tests(self, source: bytes, ids: Sequence[str]) -> list[TestResult]:
+        """Let the grader run some tests alone."""
+        return self._grader().judge_tests(source, ids)
+
+    def dry_run(
+        self,
+        source: bytes,
+        tests: Sequence[str],
+        *,
+        seed: int = 0,
+        slow_seconds: float | None = None,
+        until_failure: bool = False,
+    ) -> DryOutcome | None:
+        """Run tests in one process with the source; None when nothing can be said."""
+        return self._dry_runner().run(
+            source, tests, seed=seed, slow_seconds=slow_seconds, until_failure=until_failure
+        )
+
+    def tests(self, level: int, *, sample: bool = True) -> list[str]:
+        """The ids of the tests of levels 1 to ``level``, the highest first, as a grader has them.
+
+        There are none when they cannot be collected.
+        """
+        runner = self._dry_runner()
+        return [
+            id_
+            for number in (level, *range(1, level))
+            for id_ in runner.tests(number, sample=sample)
+        ]
+
+    def _grader(self) -> Grader:
+        if not hasattr(self._own, "grader"):
+            self._own.grader = Grader(self.problem)
+            self._started.append(self._own.grader)
+        grader: Grader = self._own.grader
+        return grader
+
+    def _dry_runner(self) -> DryRunner:
+        if not hasattr(self._own, "dry"):
+            self._own.dry = DryRunner(self.problem)
+            self._started.append(self._own.dry)
+        runner: DryRunner = self._own.dry
+        return runner

@@ -1,0 +1,188 @@
+"""Proof: all that is known about a problem's soundness, kept for as long as nothing changes."""
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from functools import cache, partial
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from pydantic import ValidationError
+
+import harness
+from harness.authoring.finding import Finding
+from harness.authoring.mutating.mutation import MutationScore, prove_mutants
+from harness.authoring.proving.legible import ILLEGIBLE
+from harness.authoring.proving.soundness import prove
+from harness.catalog.models import Model, Problem
+from harness.verdict import Verdict
+
+OnProgress = Callable[[str, int, int], None]
+
+_ROOMS = ("catalog", "grading", "authoring")
+"""What a proof rests on, beside the problem itself."""
+_NO_USE = ILLEGIBLE | {"test-at-fault"}
+"""The kinds of finding with which mutants could not be graded."""
+_PACKAGES = ("pytest", "hypothesis", "pydantic", "mutmut")
+
+
+class Proof(Model):
+    """What was found about one problem."""
+
+    problem: str
+    findings: tuple[Finding, ...] = ()
+    mutation: tuple[MutationScore, ...] = ()
+    """The strength of the tests, level by level; empty where it was not asked for."""
+    cached: bool = False
+    """Whether it was proved before and nothing has changed since."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether no finding is an error."""
+        return not any(finding.severity == "error" for finding in self.findings)
+
+
+def prove_all(
+    problem: Problem,
+    *,
+    mutants: bool = False,
+    use_cache: bool = True,
+    lanes: int | None = None,
+    on_progress: OnProgress | None = None,
+) -> Proof:
+    """Prove a problem, or take the proof from before when nothing it rests on has changed.
+
+    Args:
+        problem: what to prove.
+        mutants: also grade the mutants of its references.
+        use_cache: whether a proof from before will do.
+        lanes: how many checks run at a time; by default as many as there are processors.
+        on_progress: called with ``"checks"`` or ``"mutants"``, how many are done and of how many.
+
+    Raises:
+        WrongUseError: ``mutants`` is asked and mutmut is missing, or ``equivalent.toml`` is broken.
+    """
+    file = _kept_at(problem, mutants=mutants)
+    if use_cache and (kept := _read(file)):
+        return kept.model_copy(update={"cached": True})
+
+    def tell(what: str) -> Callable[[int, int], None]:
+        return lambda done, total: on_progress(what, done, total) if on_progress else None
+
+    findings = prove(problem, tell("checks"), lanes=lanes)
+    scores: list[MutationScore] = []
+    if mutants and not any(finding.check in _NO_USE for finding in findings):
+        scores, survivors = prove_mutants(problem, tell("mutants"), lanes=lanes)
+        findings += survivors
+    proof = Proof(problem=problem.id, findings=tuple(findings), mutation=tuple(scores))
+    _keep(file, proof)
+    return proof
+
+
+def prove_several(
+    problems: Sequence[Problem],
+    *,
+    mutants: bool = False,
+    use_cache: bool = True,
+    on_progress: Callable[[str, str, int, int], None] | None = None,
+) -> Iterator[Proof]:
+    """Prove problems, as many at a time as there are processors; yield the proofs in order.
+
+    Args:
+        problems: what to prove.
+        mutants: also grade the mutants of their references.
+        use_cache: whether proofs from before will do.
+        on_progress: called with a problem's id and what ``prove_all`` tells, from any thread.
+
+    Raises:
+        WrongUseError: as ``prove_all``.
+    """
+    processors = os.cpu_count() or 1
+    given_up = threading.Event()
+
+    def progress(problem: Problem, *told: Any) -> None:
+        if given_up.is_set():
+            raise CancelledError
+        if on_progress is not None:
+            on_progress(problem.id, *told)
+
+    def work(problem: Problem) -> Proof:
+        return prove_all(
+            problem,
+            mutants=mutants,
+            use_cache=use_cache,
+            # A problem to itself has everything warm once instead of once a processor.
+            lanes=max(1, processors // len(problems)),
+            on_progress=partial(progress, problem),
+        )
+
+    with ThreadPoolExecutor(processors) as pool:
+        # The longest first, or the last one would keep one processor busy and the rest waiting.
+        order = sorted(problems, key=_work_in, reverse=True)
+        proofs = {problem.id: pool.submit(work, problem) for problem in order}
+        try:
+            for problem in problems:
+                yield proofs[problem.id].result()
+        finally:  # also when somebody stops it: what runs ends with its present check
+            given_up.set()
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _work_in(problem: Problem) -> int:
+    """How long a proof takes, roughly: one that runs out of time takes ten times another."""
+    slow = sum(each.verdict is Verdict.TIME_LIMIT_EXCEEDED for each in problem.submissions)
+    return len(problem.submissions) + 9 * slow
+
+
+def _kept_at(problem: Problem, *, mutants: bool) -> Path:
+    """Named for everything a proof rests on, so that it is never asked whether it still holds."""
+    digest = sha256()
+    for part in _rests_on(problem):
+        digest.update(part.encode() + b"\0")
+    folder = platformdirs.user_cache_path("progressive-harness") / "proofs"
+    return folder / f"{problem.id}-{'mutants-' * mutants}{digest.hexdigest()[:32]}.json"
+
+
+def _rests_on(problem: Problem) -> Iterator[str]:
+    yield str(problem.folder)
+    yield problem.package_hash()
+    page = problem.instructor_page
+    yield page.read_text(encoding="utf-8", errors="replace") if page.is_file() else ""
+    yield sys.version
+    yield _own_sources()
+    for name in _PACKAGES:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            yield f"no {name}"
+
+
+@cache
+def _own_sources() -> str:
+    digest = sha256()
+    top = Path(harness.__file__).parent
+    for file in sorted(file for room in _ROOMS for file in (top / room).rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _read(file: Path) -> Proof | None:
+    try:
+        return Proof.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def _keep(file: Path, proof: Proof) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        written = file.with_suffix(".new")
+        written.write_text(proof.model_dump_json(), encoding="utf-8")
+        written.replace(file)
+    except OSError:
+        return  # the next proof will take its time again

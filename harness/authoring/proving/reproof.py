@@ -1,0 +1,136 @@
+"""Reproof: what is wrong with a problem while it is being written, check by check.
+
+A saved file puts the checks that rest on it in line, those of its own level first; a further save
+changes the line and never waits for its end.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from harness.authoring.finding import Finding
+from harness.authoring.proving.lanes import Lanes
+from harness.authoring.proving.soundness import SoundnessCheck, checks_of
+from harness.catalog.loader import BrokenProblemError, load_problem
+from harness.catalog.models import Problem
+
+_Look = dict[Path, tuple[int, int, int]]
+_LOADING = "loading"
+
+
+@dataclass(frozen=True)
+class News:
+    """What changed at once."""
+
+    appeared: tuple[Finding, ...]
+    mended: tuple[Finding, ...]
+
+
+class Reproof:
+    """A problem's findings, kept up to date; a context manager that ends what it started."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Every check is in line; nothing is run yet."""
+        self._problem = problem
+        self._lanes = Lanes(problem, 1)
+        self._checks = list(checks_of(problem, self._lanes))
+        self._line = list(self._checks)
+        self._found: dict[str, tuple[Finding, ...]] = {}
+        self._believed = self._before = _look(problem)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All that is known to be wrong."""
+        order = [_LOADING, *(check.name for check in self._checks)]
+        found = [each for name in order for each in self._found.get(name, ())]
+        return list(dict.fromkeys(found))  # several checks may tell the same
+
+    @property
+    def waiting(self) -> int:
+        """How many checks are in line; at 0 nothing else is wrong."""
+        return len(self._line)
+
+    def notice_saves(self) -> News | None:
+        """Put in line what saved files touch; news when the problem broke or loads again.
+
+        An editor may be in the middle of writing, so a change is believed at the second look.
+        """
+        look, before = _look(self._problem), self._before
+        self._before = look
+        if look != before or look == self._believed:
+            return None
+        changed = {path for path, _ in look.items() ^ self._believed.items()}
+        self._believed = look
+        try:
+            problem = load_problem(self._problem.folder)
+        except BrokenProblemError as error:
+            folder = self._problem.folder
+            broken = Finding(check="cannot-be-loaded", file=folder, message=str(error))
+            return self._now(_LOADING, [broken])
+        self._put_in_line(problem, changed)
+        return self._now(_LOADING, [])
+
+    def prove_next(self) -> News:
+        """Run the check that is first in line; there must be one."""
+        check = self._line.pop(0)
+        return self._now(check.name, check.run())
+
+    def _now(self, name: str, findings: Iterable[Finding]) -> News:
+        was = self.findings
+        self._found[name] = tuple(findings)
+        now = self.findings
+        return News(
+            appeared=tuple(each for each in now if each not in was),
+            mended=tuple(each for each in was if each not in now),
+        )
+
+    def _put_in_line(self, problem: Problem, changed: set[Path]) -> None:
+        """What rests on a changed file, what is new, and what was waiting already."""
+        waited = {check.name for check in self._line}
+        known = {check.name for check in self._checks}
+        if problem != self._problem or any(path.name.startswith("test_") for path in changed):
+            self._lanes.close()  # what it has collected is no more
+            self._lanes = Lanes(problem, 1)
+        self._problem = problem
+        self._checks = list(checks_of(problem, self._lanes))
+        for name in known.difference(check.name for check in self._checks):
+            self._found.pop(name, None)
+        of_all = problem.folder / "problem.toml" in changed
+        levels = {path.parent.name for path in changed}
+
+        def is_far(check: SoundnessCheck) -> bool:
+            return not check.rests_on & changed or f"level_{check.level}" not in levels
+
+        touched = [
+            check
+            for check in self._checks
+            if of_all or check.rests_on & changed or check.name in waited or check.name not in known
+        ]
+        self._line = sorted(touched, key=is_far)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._lanes.close()
+
+
+def _look(problem: Problem) -> _Look:
+    """What the file system says of every file of a problem; equal looks need no reading."""
+    found: _Look = {}
+    files = [file for file in problem.folder.rglob("*") if "__pycache__" not in file.parts]
+    for file in (problem.starter_file, problem.instructor_page, *files):
+        try:
+            status = file.stat()
+        except OSError:
+            continue  # it comes and goes
+        if file.suffix in (".py", ".md", ".toml"):
+            found[file] = (status.st_ino, status.st_size, status.st_mtime_ns)
+    return found

@@ -1,0 +1,1 @@
+"""A class on the command line: graded, and graded again after its problem changed."""

@@ -1,0 +1,130 @@
+"""``harness verify``: prove that problems are sound."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from harness.cli.asking.options import Commands, add_command, add_json_option, add_problems_option
+from harness.cli.telling.streams import narrate, narrating, tell, tell_json
+from harness.errors import ExitCode, WrongUseError
+
+if TYPE_CHECKING:
+    from harness.authoring import Finding, Proof
+    from harness.catalog import Catalog
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command."""
+    parser = add_command(
+        commands,
+        "verify",
+        run,
+        "prove problems sound: examples run, references pass, wrong submissions fail as they "
+        "should, twenty shuffled runs agree; exit code 1 when one is not",
+    )
+    parser.add_argument(
+        "problem", metavar="PROBLEM", nargs="*", help="their ids; by default every problem"
+    )
+    parser.add_argument(
+        "--mutants",
+        action="store_true",
+        help="also demand that the scored tests reject the mutants of every reference",
+    )
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="prove again even what has not changed since it was proved",
+    )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="stay, and prove again what every saved file touches, until Ctrl+C",
+    )
+    parser.add_argument("--junit", metavar="FILE", type=Path, help="also write JUnit XML")
+    add_json_option(parser)
+    add_problems_option(parser, dest="more_problems")
+
+
+def run(args: Namespace) -> int:
+    """Prove each problem, print what is wrong, and answer whether all are sound."""
+    from harness.authoring import Finding, Proof, prove_several
+    from harness.cli.asking.opening import open_catalog
+    from harness.cli.formats.junit import demand_place
+
+    if args.junit:
+        demand_place(args.junit)
+    catalog = open_catalog(args)
+    if args.watch:
+        return _watch(args, catalog)
+    proofs: list[Proof] = []
+    if not args.problem:
+        for fault in catalog.faults:
+            broken = Finding(check="cannot-be-loaded", file=fault.folder, message=fault.message)
+            proofs.append(Proof(problem=fault.folder.name, findings=(broken,)))
+            _tell(proofs[-1], as_json=args.json)
+    problems = [catalog.problem(each) for each in args.problem or list(catalog.problems)]
+    for proof in prove_several(
+        problems,
+        mutants=args.mutants,
+        use_cache=not args.no_cache,
+        on_progress=_show_progress if narrating() else None,
+    ):
+        proofs.append(proof)
+        _tell(proof, as_json=args.json)
+    if args.junit:
+        from harness.cli.formats.proof_junit import write_proofs
+
+        write_proofs(args.junit, proofs)
+    return ExitCode.OK if all(proof.sound for proof in proofs) else ExitCode.NO
+
+
+def _watch(args: Namespace, catalog: "Catalog") -> int:
+    from harness.cli.watching.proof import watch_problem
+
+    if len(args.problem) != 1 or args.mutants or args.junit:
+        raise WrongUseError(
+            "--watch takes one problem, and neither --mutants nor --junit: "
+            "`harness verify PROBLEM --watch`."
+        )
+    return watch_problem(catalog.problem(args.problem[0]), as_json=args.json)
+
+
+def _show_progress(problem_id: str, what: str, done: int, total: int) -> None:
+    if done == total or done % 10 == 0:
+        narrate(f"{problem_id}: {done} of {total} {what}")
+
+
+def _tell(proof: "Proof", *, as_json: bool) -> None:
+    if as_json:
+        tell_json(
+            {
+                "problem": proof.problem,
+                "sound": proof.sound,
+                "cached": proof.cached,
+                "findings": [
+                    {**finding.model_dump(mode="json"), "severity": finding.severity}
+                    for finding in proof.findings
+                ],
+                "mutation": [score.model_dump() for score in proof.mutation],
+            }
+        )
+        return
+    tell("\n".join([_headline(proof), *map(str, proof.mutation), *map(str, proof.findings)]))
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for finding in proof.findings:
+            tell(_annotation(finding))
+
+
+def _headline(proof: "Proof") -> str:
+    verdict = "sound" if proof.sound else "not sound"
+    count = len(proof.findings)
+    found = f", {count} finding{'s' if count != 1 else ''}" if count else ""
+    return f"{proof.problem}: {verdict}{found}"
+
+
+def _annotation(finding: "Finding") -> str:
+    """The line with which a workflow of GitHub's marks a place in a change."""
+    place = f"file={finding.file}" + (f",line={finding.line}" if finding.line else "")
+    message = finding.message.replace("%", "%25").replace("\n", "%0A")
+    return f"::{finding.severity} {place},title={finding.check}::{message}"

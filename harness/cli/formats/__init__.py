@@ -1,0 +1,1 @@
+"""Reports and proofs in the formats that other programs read."""

@@ -1,0 +1,120 @@
+# verdict: wrong answer
+# rejected at: level 3
+# mistake: may does not follow a link at the end, and so asks for the folder that holds the link
+from posixpath import basename, dirname, join
+from typing import NamedTuple
+
+ROOT = "root"
+
+
+class CycleError(Exception):
+    """Following a link has come back to that link."""
+
+
+class Access(NamedTuple):
+    owner: str
+    mode: str
+
+    def grants(self, user: str, right: str) -> bool:
+        rights = self.mode[:2] if user == self.owner else self.mode[2:]
+        return user == ROOT or right in rights
+
+
+class FileSystem:
+    def __init__(self) -> None:
+        self._things: dict[str, str | None] = {"/": None}
+        self._access = {"/": Access(ROOT, "rwr-")}
+        self._targets: dict[str, str] = {}
+
+    def create(self, path: str, content: str | None = None) -> bool:
+        path = self._place(path)
+        if path in self._things or not self._is_folder(dirname(path)):
+            return False
+        self._things[path] = content
+        return True
+
+    def read(self, path: str) -> str | None:
+        return self._things.get(self._end(path))
+
+    def list_folder(self, path: str) -> list[str]:
+        return self._names(self._end(path))
+
+    def delete(self, path: str) -> bool:
+        path = self._place(path)
+        if path == "/" or path not in self._things or self._names(path):
+            return False
+        del self._things[path]
+        self._access.pop(path, None)
+        self._targets.pop(path, None)
+        return True
+
+    def protect(self, path: str, owner: str, mode: str) -> bool:
+        path = self._end(path)
+        if path not in self._things:
+            return False
+        self._access[path] = Access(owner, mode)
+        return True
+
+    def may(self, user: str, right: str, path: str) -> bool:
+        path = self._place(path)
+        if path not in self._things:
+            return False
+        is_reached = path == "/" or self.may(user, "r", dirname(path))
+        return is_reached and self._access_to(path).grants(user, right)
+
+    def link(self, path: str, target: str) -> bool:
+        if not self.create(path):
+            return False
+        self._targets[self._place(path)] = target
+        return True
+
+    def read_link(self, path: str) -> str | None:
+        return self._targets.get(self._place(path))
+
+    def resolve(self, path: str) -> str | None:
+        return self._end(path) or None
+
+    def broken_links(self, limit: int | None = None) -> list[tuple[str, str]]:
+        faults = [(link, self._fault(link)) for link in sorted(self._targets)]
+        return [(link, fault) for link, fault in faults if fault][:limit]
+
+    def _fault(self, link: str) -> str:
+        try:
+            return "" if self._walk(link) else "missing"
+        except CycleError:
+            return "cycle"
+
+    def _end(self, path: str) -> str:
+        try:
+            return self._walk(path)
+        except CycleError:
+            return ""
+
+    def _place(self, path: str) -> str:
+        return join(self._end(dirname(path)), basename(path))
+
+    def _walk(self, path: str, following: tuple[str, ...] = ()) -> str:
+        place = "/"
+        for name in filter(None, path.split("/")):
+            place = join(place, name)
+            if place in self._targets:
+                place = self._follow(place, following)
+            if place not in self._things:
+                return ""
+        return place
+
+    def _follow(self, link: str, following: tuple[str, ...]) -> str:
+        if link in following:
+            raise CycleError
+        return self._walk(self._targets[link], (*following, link))
+
+    def _names(self, path: str) -> list[str]:
+        return sorted(basename(other) for other in self._things if dirname(other) == path != other)
+
+    def _is_folder(self, path: str) -> bool:
+        return path in self._things and self._things[path] is None
+
+    def _access_to(self, path: str) -> Access:
+        while path not in self._access:
+            path = dirname(path)
+        return self._access[path]

@@ -1,0 +1,32 @@
+# verdict: wrong answer
+# rejected at: level 1
+# mistake: a folder lists the names of all that is below it, however deep
+from posixpath import basename, dirname
+
+
+class FileSystem:
+    def __init__(self) -> None:
+        self._things: dict[str, str | None] = {"/": None}
+
+    def create(self, path: str, content: str | None = None) -> bool:
+        if path in self._things or not self._is_folder(dirname(path)):
+            return False
+        self._things[path] = content
+        return True
+
+    def read(self, path: str) -> str | None:
+        return self._things.get(path)
+
+    def list_folder(self, path: str) -> list[str]:
+        inside = path if path == "/" else f"{path}/"
+        below = [other for other in self._things if other.startswith(inside) and other != "/"]
+        return sorted(basename(other) for other in below)
+
+    def delete(self, path: str) -> bool:
+        if path == "/" or path not in self._things or self.list_folder(path):
+            return False
+        del self._things[path]
+        return True
+
+    def _is_folder(self, path: str) -> bool:
+        return path in self._things and self._things[path] is None

@@ -1,0 +1,93 @@
+"""Dry runs: the tests and the author's program in one process, and each test as if alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from harness.authoring.dry.runner import DryRunner
+from harness.catalog import load_problem
+from tests.authoring.conftest import write_sound_problem
+
+FIRST = ["level_1/test_sample.py::test_sample_0", "level_1/test_hidden.py::test_hidden_0"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write_sound_problem(tmp_path_factory.mktemp("content"))
+    file = folder / "level_3" / "test_hidden.py"
+    file.write_text(
+        file.read_text() + "\n\ndef test_lists():\n    given = [2, 1]\n    counter = Counter()\n"
+        "    answer = counter.sorted(given)\n    answer.append(3)\n"
+        "    assert (given, counter.last) == ([2, 1], [1, 2])\n"
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def runner(folder: Path) -> Iterator[DryRunner]:
+    with DryRunner(load_problem(folder)) as runner:
+        yield runner
+
+
+def test_tests_are_known_by_level(runner: DryRunner) -> None:
+    assert runner.tests(1) == [*FIRST, "level_1/test_hidden.py::test_hidden_1"]
+    assert runner.tests(1, sample=False) == runner.tests(1)[1:]
+
+
+def test_what_fails_is_told(runner: DryRunner) -> None:
+    source = b"class Counter:\n    def count(self): return 1\n    def name(self): return 1 / 0\n"
+    outcome = runner.run(source, [*runner.tests(1), *runner.tests(2)])
+    assert outcome is not None
+    assert outcome.failed == tuple(runner.tests(2))
+    assert not outcome.slow
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "SEEN = []\nclass Counter:\n    def count(self): SEEN.append(1); return len(SEEN)\n",
+        "seen = 0\nclass Counter:\n    def count(self):\n        global seen\n        seen += 1\n"
+        "        return seen\n",
+        "class Counter:\n    seen = 0\n    def count(self):\n        Counter.seen += 1\n"
+        "        return Counter.seen\n",
+        "class Counter:\n    def count(self, seen=[]): seen.append(1); return len(seen)\n",
+        "from collections import deque\nSEEN = deque()\nclass Counter:\n"
+        "    def count(self): SEEN.append(1); return len(SEEN)\n",
+        "from itertools import count\nNEXT = count(1)\nclass Counter:\n"
+        "    def count(self): return next(NEXT)\n",
+        "class Counter:\n    def count(self):\n        f = Counter.count\n"
+        "        f.seen = getattr(f, 'seen', 0) + 1\n        return f.seen\n",
+    ],
+    ids="list global attribute default deque iterator function".split(),
+)
+def test_nothing_outlives_a_test(runner: DryRunner, source: str) -> None:
+    outcome = runner.run(source.encode(), runner.tests(1))
+    assert outcome is not None
+    assert outcome.passed
+
+
+def test_lists_are_copied_as_on_the_wire(runner: DryRunner) -> None:
+    source = (
+        b"class Counter:\n    def sorted(self, given):\n        given.sort()\n"
+        b"        self.last = given\n        return given\n"
+    )
+    outcome = runner.run(source, ["level_3/test_hidden.py::test_lists"])
+    assert outcome is not None
+    assert outcome.passed
+
+
+def test_a_test_that_takes_too_long_is_slow_and_not_failed(runner: DryRunner) -> None:
+    source = b"class Counter:\n    def count(self):\n        while True: pass\n"
+    outcome = runner.run(source, runner.tests(1), slow_seconds=0.05, until_failure=True)
+    assert outcome is not None
+    assert (outcome.failed, outcome.slow) == ((), (FIRST[0],))
+
+
+def test_a_program_that_ends_the_process_leaves_no_answer_and_the_next_one_gets_its_own(
+    runner: DryRunner,
+) -> None:
+    assert runner.run(b"import os\nos._exit(0)\n", runner.tests(1)) is None
+    good = runner.run(b"class Counter:\n    def count(self): return 1\n", runner.tests(1))
+    assert good is not None
+    assert good.passed

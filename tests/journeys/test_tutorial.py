@@ -1,0 +1,75 @@
+"""The tutorial for authors, done exactly as it is written."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+PAGE = Path(__file__).parents[2] / "docs" / "authoring.md"
+TUTORIAL = "## A problem of two levels, from nothing"
+
+
+@dataclass(frozen=True)
+class Block:
+    """One fenced block: commands, what they print, or the content of a file."""
+
+    kind: str
+    text: str
+    file: str
+    """What the line before names, if it names a file and ends in a colon."""
+
+
+def tutorial() -> Iterator[Block]:
+    """Every block of the section, in order."""
+    lines = iter(PAGE.read_text(encoding="utf-8").split(f"\n{TUTORIAL}\n")[1].splitlines())
+    said = ""
+    for line in lines:
+        if line.startswith("## "):
+            return
+        opening = re.fullmatch(r"(`{3,})(\w+)", line)
+        if opening:
+            content = list(iter(lines.__next__, opening[1]))
+            named = re.fullmatch(r"`([\w./]+)`:", said)
+            yield Block(opening[2], "\n".join([*content, ""]), named[1] if named else "")
+        said = line or said
+
+
+@pytest.mark.slow
+def test_the_tutorial_ends_in_a_problem_proved_sound(tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    work.mkdir()
+    environment = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.defpath}",
+        "HOME": str(tmp_path),
+        "LANG": "C.UTF-8",
+    }
+    printed = ""
+    written = []
+    for block in tutorial():
+        if block.file:
+            file = work / block.file
+            assert file.is_file(), f"{block.file} is no file of the scaffold"
+            file.write_text(block.text, encoding="utf-8")
+            written.append(file)
+        elif block.kind == "sh":
+            done = subprocess.run(
+                ["bash", "-e", "-c", block.text],
+                cwd=work,
+                env=environment,
+                capture_output=True,
+                text=True,
+                timeout=300,
+                check=False,
+            )
+            printed = done.stdout
+            assert done.returncode == 0, f"{block.text}{printed}{done.stderr}"
+        else:
+            assert (block.kind, block.text) == ("text", printed)
+    assert printed.startswith("lending_desk: sound\n")
+    inside = {file for file in work.rglob("*") if file.is_file()}
+    assert inside == set(written), "the tutorial says nothing of a file that it leaves behind"

@@ -6,13 +6,12 @@ from rich.text import Text
 
 from harness.review import Concepts, Growth, Pace, Remark, Review
 from harness.review.review import DESIGN
-from harness.tui.looks import clock_face
+from harness.tui.looks import clock_face, days_until
 from harness.tui.plain import plain, shortened
 
 MARKS = {"well": "+", "advice": "!", "fact": "-"}
 LEGEND = "+ went well   ! do otherwise   - happened"
 _STYLES = {"well": "bold green", "advice": "bold yellow", "fact": "bold"}
-_DAY = 24 * 60 * 60 * 1000
 _NAME = 18
 """Columns of a concept's name."""
 
@@ -101,12 +100,11 @@ def _steps(growth: Growth) -> Table:
 def _concepts(concepts: Concepts, review: Review) -> Table:
     table = _table("Concept", "Passed", "Missed", "Due in")
     for concept in concepts.concepts:
-        days = max(0, round((concept.due - review.made_at) / _DAY))
         table.add_row(
             shortened(concept.tag, _NAME),
             f"{concept.passed} of {concept.total}",
             f"{concept.missed} of {concept.met}",
-            "now" if not days else "1 day" if days == 1 else f"{days} days",
+            days_until(concept.due, review.made_at),
         )
     return table
 

@@ -17,7 +17,6 @@ from harness.tui.commands import Place, bindings_of
 from harness.tui.faults import line_of, title_of
 from harness.tui.judge import Judge
 from harness.tui.kit import Kit
-from harness.tui.look_next import look_next
 from harness.tui.looks import minutes, points
 from harness.tui.messages import JudgeFailed, RunEnded
 from harness.tui.plain import plain, shown_path
@@ -91,6 +90,8 @@ class ResultScreen(Screen[None]):
         self._show()
 
     def _show(self) -> None:
+        from harness.tui.look_next import look_next  # brings the review along, which home can spare
+
         summary = self._sitting.summary()
         self.query_one("#result-score", Static).update(_head(summary))
         self.query_one("#result-levels", Static).update(_levels(summary))

@@ -11,7 +11,7 @@ from harness.review.material import Material, material
 from harness.review.pace import Pace
 from harness.review.remark import Figure, Place, Remark, Tone
 from harness.review.review import Review
-from harness.review.reviewing import past_sittings, review_sitting
+from harness.review.reviewing import judged, past_sittings, review_sitting
 from harness.review.section import Section
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Review",
     "Section",
     "Tone",
+    "judged",
     "material",
     "past_sittings",
     "review_sitting",

@@ -8,7 +8,9 @@ from harness.errors import RefusedError
 from harness.review.concepts import concepts
 from harness.review.growth import growth
 from harness.review.habits import habits
+from harness.review.integrity import integrity
 from harness.review.material import material
+from harness.review.own_tests import own_tests
 from harness.review.pace import pace
 from harness.review.review import Review
 from harness.session import SessionState, Sitting, Store, StoreError, fold, history
@@ -43,6 +45,18 @@ def review_sitting(sitting: Sitting, past: Sequence[SessionState], catalog: Cata
         pace=pace(seen),
         concepts=concepts([*others, seen.state], catalog.problems, sitting.id, now),
     )
+
+
+def judged(
+    review: Review, sitting: Sitting, *, with_own_tests: bool, with_integrity: bool
+) -> Review:
+    """Return a review with the sections that need a judge too; each takes some seconds."""
+    seen = material(sitting)
+    sections = {
+        "own_tests": own_tests(seen) if with_own_tests else review.own_tests,
+        "integrity": integrity(seen) if with_integrity else review.integrity,
+    }
+    return review.model_copy(update=sections)
 
 
 def past_sittings(store: Store, now: int) -> list[SessionState]:

@@ -34,6 +34,8 @@ def test_the_built_in_references_are_provably_fresh(path: Path) -> None:
         "if __name__ == '__main__':\n    print(1)",
         "try:\n    pass\nexcept ValueError as error:\n    print(error)",
         "from contextlib import suppress\nwith suppress(KeyError): pass",
+        "from posixpath import dirname, join\ndef up(path): return dirname(join(path, '..'))",
+        "from os.path import normpath",
     ],
 )
 def test_ordinary_code_shares_a_process(source: str) -> None:
@@ -71,6 +73,10 @@ def test_ordinary_code_shares_a_process(source: str) -> None:
         "import json as __loader__",
         "import contextlib",
         "from contextlib import redirect_stdout",
+        "import posixpath",
+        "import os.path",
+        "from os.path import os",
+        "from posixpath import sys",
         "vars(int)",
         "input()",
         "breakpoint()",

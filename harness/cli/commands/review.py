@@ -35,6 +35,16 @@ def add_parser(commands: Commands) -> None:
         "--html", metavar="FILE", type=Path, help="write it as one page that can be sent to anyone"
     )
     parser.add_argument(
+        "--own-tests",
+        action="store_true",
+        help="also run my_tests.py on the reference and on known mistakes",
+    )
+    parser.add_argument(
+        "--integrity",
+        action="store_true",
+        help="also tell what an integrity review of the code would ask about",
+    )
+    parser.add_argument(
         "--reference",
         metavar="N",
         type=int,
@@ -62,6 +72,8 @@ def run(args: Namespace) -> int:
         if sitting.summary().phase.over:
             settle(sitting)
         review = _review(sitting, store, catalog)
+        if args.own_tests or args.integrity:
+            review = _judged(review, sitting, store, args)
     if args.html is not None:
         from harness.cli.telling.new_file import write_new
         from harness.review.page import page
@@ -99,6 +111,16 @@ def _review(sitting: "Sitting", store: "Store", catalog: "Catalog") -> "Review":
     from harness.session import SystemClock
 
     return review_sitting(sitting, past_sittings(store, SystemClock().now()), catalog)
+
+
+def _judged(review: "Review", sitting: "Sitting", store: "Store", args: Namespace) -> "Review":
+    """What needs a judge; another sitting of the problem that runs must learn nothing by it."""
+    from harness.review import judged
+    from harness.session import SystemClock, demand_unlocked
+
+    demand_unlocked(store, sitting.problem, sitting.state.level, SystemClock().read())
+    narrate("harness: running what was submitted; this takes some seconds.")
+    return judged(review, sitting, with_own_tests=args.own_tests, with_integrity=args.integrity)
 
 
 def _read_reference(args: Namespace, sitting: "Sitting", store: "Store") -> int:

@@ -41,9 +41,17 @@ STATELESS_MODULES = frozenset(
 """Modules whose functions keep no state that a caller can change through plain use."""
 
 STATELESS_NAMES = frozenset(
-    ("contextlib", name) for name in ("closing", "contextmanager", "nullcontext", "suppress")
+    (module, name)
+    for module, names in (
+        ("contextlib", "closing contextmanager nullcontext suppress"),
+        ("os.path", "basename commonpath dirname isabs join normpath split splitext"),
+        ("posixpath", "basename commonpath dirname isabs join normpath split splitext"),
+    )
+    for name in names.split()
 )
-"""Such functions of other modules: what else ``contextlib`` has may redirect standard output."""
+"""Such functions of other modules: the rest of ``contextlib`` may redirect standard output, and the
+modules of paths hold ``os`` and ``sys``.
+"""
 
 BUILTINS_ALLOWED = frozenset(
     """

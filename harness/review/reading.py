@@ -46,6 +46,26 @@ class Reading(Model):
     parts: tuple[Counterpart, ...]
 
 
+def spoiled_by_reading(sitting: Sitting, level: int) -> str:
+    """Say what reading this reference would spoil, as a sentence without its full stop.
+
+    Empty where nothing is lost. Whoever wants to read all the same has to say so first.
+
+    Raises:
+        RefusedError: the sitting is not over.
+        WrongUseError: there is no such level.
+    """
+    sitting.problem.level(level)
+    if not sitting.summary().phase.over:
+        raise RefusedError("The sitting is not over: its references open when it is.")
+    again = f"{sitting.problem.name} cannot be sat again without knowing it"
+    if level > sitting.state.open_level:
+        return f"Level {level} was never opened, and {again}"
+    if not sitting.mode.shows_hidden_details:
+        return f"This was an exam, and {again}"
+    return ""
+
+
 def demand_readable(sitting: Sitting, level: int, *, confirmed: bool) -> None:
     """Check that reading a reference spoils nothing that the person wants to keep.
 
@@ -54,16 +74,9 @@ def demand_readable(sitting: Sitting, level: int, *, confirmed: bool) -> None:
             and nobody confirmed.
         WrongUseError: there is no such level.
     """
-    sitting.problem.level(level)
-    if not sitting.summary().phase.over:
-        raise RefusedError("The sitting is not over: its references open when it is.")
-    if confirmed:
-        return
-    again = f"{sitting.problem.name} cannot be sat again without knowing it"
-    if level > sitting.state.open_level:
-        raise RefusedError(f"Level {level} was never opened, and {again}: add `--yes` to read on.")
-    if not sitting.mode.shows_hidden_details:
-        raise RefusedError(f"This was an exam, and {again}: add `--yes` to read on.")
+    spoiled = spoiled_by_reading(sitting, level)
+    if spoiled and not confirmed:
+        raise RefusedError(f"{spoiled}: add `--yes` to read on.")
 
 
 def reading(sitting: Sitting, level: int) -> Reading:

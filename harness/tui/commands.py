@@ -31,6 +31,9 @@ class Place(StrEnum):
     OWN_TESTS = "your own tests"
     RESULT = "a result"
     PROGRESS = "progress"
+    REVIEW = "a review"
+    EVIDENCE = "evidence"
+    REFERENCE = "a reference"
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,7 @@ _EVERYWHERE = (
 _HOME = (
     Command("home.search", "Search", "search", "slash", "Search problems and results", True),
     Command("home.filter", "Filter", "filter", "f", "Show all, untried or unfinished ones", True),
+    Command("home.review", "Review", "review", "v", "Review the sitting under the cursor", True),
     Command("home.progress", "Progress", "progress", "p", "See how you are getting on", True),
     Command("home.reload", "Reload", "reload", "r", "Read it all anew"),
     Command("home.quit", "Quit", "app.quit", "q", "Leave the harness", True),
@@ -157,12 +161,42 @@ _OWN_TESTS = (
     Command("own-tests.back", "Back", "back", "escape,f12", "Stop the run, or go back", True),
 )
 _RESULT = (
+    Command("result.review", "Review", "review", "v", "See what to do better, with evidence", True),
     Command("result.overtime", "Overtime", "overtime", "o", "Go on; nothing scores any more", True),
     Command("result.home", "Home", "dismiss(None)", "escape,f12", "Go home", True),
 )
 _PROGRESS = (
     Command("progress.table", "Table", "other_view", "t", "Plots or a table of the same", True),
     Command("progress.home", "Home", "dismiss(None)", "escape,f12,q", "Go home", True),
+)
+_REVIEW = (
+    Command("review.facts", "Timeline", "facts", "t", "Go to timeline and tables, or back", True),
+    Command(
+        "review.reference", "Reference", "reference", "r", "Read the reference beside yours", True
+    ),
+    Command("review.back", "Back", "back", "escape,f12,q", "Go back", True),
+)
+_EVIDENCE = (
+    Command("evidence.lines", "To the lines", "lines", "l", "Go to the lines it is about", True),
+    Command("evidence.back", "Back", "back", "escape,f12,q", "Go back", True),
+)
+_REFERENCE = (
+    Command("reference.notes", "Remarks", "pane('notes')", "f2", "Go to the remarks", True),
+    Command("reference.theirs", "Reference", "pane('theirs')", "f3", "Go to the reference", True),
+    Command("reference.own", "Yours", "pane('own')", "f4", "Go to your own file", True),
+    Command("reference.next", "Next part", "part(1)", "n", "Find the next part in both", True),
+    Command("reference.previous", "Part before", "part(-1)", "p", "Find the part before in both"),
+    *(
+        Command(
+            f"reference.level-{number}",
+            f"Level {number}",
+            f"level({number})",
+            str(number),
+            f"Read level {number}",
+        )
+        for number in range(1, 10)
+    ),
+    Command("reference.back", "Back", "dismiss(None)", "escape,f12,q", "Go back", True),
 )
 
 TABLE: dict[Place, tuple[Command, ...]] = {
@@ -176,6 +210,9 @@ TABLE: dict[Place, tuple[Command, ...]] = {
     Place.OWN_TESTS: _OWN_TESTS,
     Place.RESULT: _RESULT,
     Place.PROGRESS: _PROGRESS,
+    Place.REVIEW: _REVIEW,
+    Place.EVIDENCE: _EVIDENCE,
+    Place.REFERENCE: _REFERENCE,
 }
 
 COMMANDS: dict[str, Command] = {

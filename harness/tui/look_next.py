@@ -1,20 +1,15 @@
 """What to look at after a sitting, in a few lines that name the next thing to do."""
 
+from harness.review.concepts import concepts
 from harness.session import SessionState, Summary
-from harness.tui.concepts import concepts
-
-_MOST_CONCEPTS = 3
 
 
 def look_next(state: SessionState, summary: Summary) -> list[str]:
     """Return the lines, the most useful first; there is always one."""
     if not summary.submissions:
         return ["Submit early next time: a first run costs nothing and shows what is asked."]
-    lines = [
-        f"{concept.tag}: {concept.total - concept.passed} of {concept.total} tests fail"
-        for concept in concepts([state])
-        if concept.passed < concept.total
-    ][:_MOST_CONCEPTS]
+    held = concepts([state], {}, summary.session, summary.started_at)
+    lines = [remark.sentence for remark in held.remarks]
     slow = [
         level
         for level in summary.levels

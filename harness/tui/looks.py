@@ -2,6 +2,7 @@
 
 from harness.catalog import Verdict
 
+_DAY = 24 * 60 * 60 * 1000
 _STYLES = {
     Verdict.ACCEPTED: "green",
     Verdict.WRONG_ANSWER: "red",
@@ -27,6 +28,12 @@ def minutes(seconds: float) -> str:
     """Return a duration as people say it: ``under a minute``, ``12 min``."""
     whole = int(seconds) // 60
     return f"{whole} min" if whole else "under a minute"
+
+
+def days_until(due: int, now: int) -> str:
+    """Return how many days away an instant is, both in milliseconds; ``now`` once it is there."""
+    days = max(0, round((due - now) / _DAY))
+    return "now" if not days else "1 day" if days == 1 else f"{days} days"
 
 
 def points(value: float) -> str:

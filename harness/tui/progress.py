@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from harness.review import past_sittings
+from harness.review.concepts import Concept, concepts
 from harness.session import LevelSummary, SessionState, Store, fold, phase, summarize
-from harness.tui.concepts import Concept, concepts
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Progress:
     sittings: tuple[Done, ...] = ()
     times: tuple[LevelTime, ...] = ()
     concepts: tuple[Concept, ...] = ()
-    """The weakest first."""
+    """The least held first, as far back as a review looks."""
 
 
 def read_progress(store: Store, now: int) -> Progress:
@@ -55,7 +56,8 @@ def read_progress(store: Store, now: int) -> Progress:
     every = [fold(store.events(entry.session)) for entry in reversed(store.sittings())]
     over = [state for state in every if phase(state, now).over]
     sittings = tuple(_done(state, now) for state in over)
-    return Progress(sittings, _times(sittings), concepts(over))
+    held = concepts(past_sittings(store, now), {}, "", now).concepts
+    return Progress(sittings, _times(sittings), held)
 
 
 def _done(state: SessionState, now: int) -> Done:

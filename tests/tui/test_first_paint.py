@@ -11,7 +11,7 @@ from harness.tui.widgets.code_editor import CodeEditor
 from harness.tui.widgets.statement_page import StatementPage
 from tests.tui.play import open_sitting, screen_text, until, until_screen
 
-_DEAR = ("markdown_it", "textual_plotext", "pytest", "hypothesis")
+_DEAR = ("markdown_it", "textual_plotext", "pytest", "hypothesis", "harness.review")
 """What takes long to import, and no first paint needs."""
 
 

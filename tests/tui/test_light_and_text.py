@@ -98,5 +98,5 @@ async def test_light_and_dark_show_the_same_and_both_can_be_read(
             await app.push_screen(ResultScreen(sitting, kit))
             await look("How the score came")
             await app.push_screen(ProgressScreen(kit))
-            await look("the weakest first")
+            await look("the least held first")
     assert shown["dark"] == shown["light"]

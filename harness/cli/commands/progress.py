@@ -1,7 +1,6 @@
 """``harness progress``: how a person is getting on over all sittings that are over."""
 
 from argparse import Namespace
-from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -62,7 +61,7 @@ def _facts(progress: "Progress") -> dict[str, list[dict[str, object]]]:
             }
             for time in progress.times
         ],
-        "concepts": [{**asdict(concept), "word": concept.word} for concept in progress.concepts],
+        "concepts": [concept.model_dump(mode="json") for concept in progress.concepts],
     }
 
 
@@ -82,12 +81,17 @@ def _tables(progress: "Progress") -> list[str]:
         for time in progress.times
     ]
     concepts = [
-        (concept.tag, f"{concept.passed} of {concept.total}", concept.word)
+        (
+            concept.tag,
+            f"{concept.passed} of {concept.total}",
+            f"{concept.missed} of {concept.met}",
+            f"{datetime.fromtimestamp(concept.due / 1000):%Y-%m-%d}",
+        )
         for concept in progress.concepts
     ]
     shown = [table(("started", "problem", "mode", "score", "percent"), sittings, right={3, 4})]
     if times:
         shown.append(table(("level", "minutes", "guide", "sittings"), times, right={1, 2, 3}))
     if concepts:
-        shown.append(table(("concept", "passed", "standing"), concepts, right={1}))
+        shown.append(table(("concept", "passed", "missed at first", "due"), concepts, right={1, 2}))
     return shown

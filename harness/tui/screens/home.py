@@ -89,6 +89,18 @@ class HomeScreen(Screen[None]):
 
         self.app.push_screen(ProgressScreen(self._kit))
 
+    def action_review(self) -> None:
+        """Review the sitting under the cursor: a result, or the last one of a problem."""
+        session = self._under_cursor()
+        sitting = self._opened(session) if session else None
+        if sitting is not None:
+            from harness.tui.screens.review import ReviewScreen
+
+            sitting.close_if_overdue()
+            self.app.push_screen(ReviewScreen(sitting, self._kit))
+        elif not session:
+            self.notify("Choose a result, or a problem that you have sat.", title="Review")
+
     def on_key(self, event: events.Key) -> None:
         """Leave the search: Escape forgets it, Down keeps it."""
         search = self.query_one(Input)
@@ -117,6 +129,17 @@ class HomeScreen(Screen[None]):
             self.app.push_screen(StartScreen(problem, self._kit), self._start)
         elif kind == "past":
             self._look_back(name)
+
+    def _under_cursor(self) -> str:
+        """The sitting that a review of this row would be about; empty where there is none."""
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        row = options.get_option_at_index(at).id if at is not None else None
+        kind, _, name = (row or "").partition(":")
+        if kind == "problem":
+            offer = next(each for each in self._rows.offers if each.problem.id == name)
+            return offer.last.session if offer.last else ""
+        return name
 
     def _read(self) -> None:
         try:

@@ -1,4 +1,4 @@
-"""ProgressScreen: scores over sittings, time per level, what is weak; as plots or as tables."""
+"""ProgressScreen: scores over sittings, time per level, concepts; as plots or as tables."""
 
 from typing import ClassVar
 
@@ -72,7 +72,9 @@ class ProgressScreen(Screen[None]):
             return
         self.query_one("#progress-plots").display = True
         self.query_one("#progress-tables", Static).update(tables(progress, self._kit))
-        self.query_one("#progress-concepts", Static).update(concept_table(progress))
+        self.query_one("#progress-concepts", Static).update(
+            concept_table(progress, self._kit.clock.now())
+        )
         self._plot_scores(progress)
         self._plot_times(progress)
 

@@ -5,11 +5,11 @@ from rich.table import Table
 from rich.text import Text
 
 from harness.tui.kit import Kit
+from harness.tui.looks import days_until
 from harness.tui.plain import plain
 from harness.tui.progress import Progress
 
-_BAR = 20
-_STYLES = {"strong": "green", "weak": "red"}
+_BAR = 10
 
 
 def tables(progress: Progress, kit: Kit) -> RenderableType:
@@ -33,20 +33,26 @@ def tables(progress: Progress, kit: Kit) -> RenderableType:
     )
 
 
-def concept_table(progress: Progress) -> RenderableType:
-    """Return what is weak and strong, the weakest first."""
+def concept_table(progress: Progress, now: int) -> RenderableType:
+    """Return how well each concept is held, the least first.
+
+    Args:
+        progress: what was read.
+        now: milliseconds since the Unix epoch.
+    """
     if not progress.concepts:
-        return Text("No test with a concept was run yet.", "dim")
-    table = _table("Concept", "Passed", "", "")
+        return Text("No level with a concept was worked on far enough yet.", "dim")
+    table = _table("Concept", "Passed", "", "Missed at first", "Due in")
     for concept in progress.concepts:
-        filled = round(_BAR * concept.share)
+        filled = round(_BAR * concept.passed / concept.total)
         table.add_row(
             plain(concept.tag),
             f"{concept.passed} of {concept.total}",
             "█" * filled + "░" * (_BAR - filled),
-            Text(concept.word, _STYLES.get(concept.word, "")),
+            f"{concept.missed} of {concept.met}",
+            days_until(concept.due, now),
         )
-    return Group(Text("Concepts, the weakest first\n", "bold"), table)
+    return Group(Text("Concepts, the least held first\n", "bold"), table)
 
 
 def _table(*headings: str) -> Table:

@@ -17,7 +17,6 @@ from harness.tui.commands import Place, bindings_of
 from harness.tui.faults import line_of, title_of
 from harness.tui.judge import Judge
 from harness.tui.kit import Kit
-from harness.tui.look_next import look_next
 from harness.tui.looks import minutes, points
 from harness.tui.messages import JudgeFailed, RunEnded
 from harness.tui.plain import plain, shown_path
@@ -63,6 +62,12 @@ class ResultScreen(Screen[None]):
         """Let the judge go."""
         self._runs.close()
 
+    def action_review(self) -> None:
+        """See what to do better, once everything is graded."""
+        from harness.tui.screens.review import ReviewScreen  # brings plots along
+
+        self.app.push_screen(ReviewScreen(self._sitting, self._kit))
+
     def action_overtime(self) -> None:
         """Go on in the same file; whatever runs there scores nothing."""
         from harness.tui.screens.overtime import OvertimeScreen  # which leads back here
@@ -85,6 +90,8 @@ class ResultScreen(Screen[None]):
         self._show()
 
     def _show(self) -> None:
+        from harness.tui.look_next import look_next  # brings the review along, which home can spare
+
         summary = self._sitting.summary()
         self.query_one("#result-score", Static).update(_head(summary))
         self.query_one("#result-levels", Static).update(_levels(summary))

@@ -65,7 +65,7 @@ async def test_every_screen_lives_through_every_size(kit: Kit, clock: FakeClock)
         await until_screen(pilot, HomeScreen)
         await both_sizes("Last results")
         await pilot.press("p")
-        await both_sizes("Concepts")
+        await both_sizes("concept")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")

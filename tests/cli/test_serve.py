@@ -90,6 +90,7 @@ def test_a_port_that_is_taken_is_one_line(harness: Run) -> None:
     assert "--port" in result.err
 
 
+@pytest.mark.slow
 async def test_who_stops_the_server_ends_the_screens_of_open_windows(tmp_path: Path) -> None:
     left = tmp_path / "left"
     command = shlex.join([sys.executable, "-c", SCREENS, str(left)])

@@ -174,6 +174,14 @@ _REVIEW = (
     Command(
         "review.reference", "Reference", "reference", "r", "Read the reference beside yours", True
     ),
+    Command(
+        "review.judge",
+        "Run more",
+        "judge",
+        "m",
+        "Run your own tests on known mistakes; ask what an integrity review would ask",
+        True,
+    ),
     Command("review.back", "Back", "back", "escape,f12,q", "Go back", True),
 )
 _EVIDENCE = (

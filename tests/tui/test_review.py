@@ -6,7 +6,7 @@ from textual.widgets import OptionList
 
 from harness.catalog import Problem
 from harness.review import Place, Remark, past_sittings, review_sitting
-from harness.session import Sitting
+from harness.session import MODES, Sitting
 from harness.tui.app import HarnessApp
 from harness.tui.kit import Kit
 from harness.tui.screens.evidence import EvidenceScreen
@@ -54,6 +54,46 @@ async def test_a_result_opens_its_review_and_a_remark_its_evidence(
         await until_screen(pilot, ReviewScreen)
         await pilot.press("escape")
         await until_screen(pilot, ResultScreen)
+
+
+@pytest.mark.slow
+async def test_own_tests_and_integrity_come_when_asked_for(real: Kit, record: Record) -> None:
+    sitting = _rewritten(record, real)
+    app = HarnessApp(real)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await app.push_screen(ReviewScreen(sitting, real))
+        await _seen(pilot, "! Level 3 was begun anew")
+        assert "Integrity" not in screen_text(app.screen)
+        await pilot.press("m")
+        await _seen(pilot, "Running what was submitted")
+        await pilot.press("m")
+        await until(pilot, lambda: len(_titles(app)) == 6, "two more sections")
+        assert {"Own tests", "Integrity"} <= _titles(app)
+        await pilot.press("end")
+        await pilot.pause()
+        assert "begun anew" in screen_text(app.screen)
+
+
+@pytest.mark.slow
+async def test_nothing_is_run_while_another_sitting_keeps_the_level_locked(
+    real: Kit, record: Record
+) -> None:
+    sitting = _rewritten(record, real)
+    problem = real.catalog.problem("key_value_store")
+    Sitting.start(real.store, problem, MODES["exam"], real.new_folder(problem), clock=real.clock)
+    app = HarnessApp(real)
+    async with app.run_test(size=(120, 50), notifications=True) as pilot:
+        await app.push_screen(ReviewScreen(sitting, real))
+        await _seen(pilot, "! Level 3 was begun anew")
+        await pilot.press("m")
+        await _seen(pilot, "locked")
+        assert _titles(app) == {"Growth", "Habits", "Pace", "Concepts"}
+
+
+def _titles(app: HarnessApp) -> set[str]:
+    """The headings of the sections that the review shows."""
+    shown = {str(option.prompt) for option in app.screen.query_one(OptionList).options}
+    return shown & {"Growth", "Habits", "Pace", "Own tests", "Integrity", "Concepts"}
 
 
 @pytest.mark.slow

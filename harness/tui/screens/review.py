@@ -14,8 +14,8 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from harness.review import Review, past_sittings, review_sitting
-from harness.session import Sitting
+from harness.review import Review, judged, past_sittings, review_sitting
+from harness.session import Sitting, demand_unlocked
 from harness.tui.commands import Place, bindings_of
 from harness.tui.faults import line_of, title_of
 from harness.tui.kit import Kit
@@ -32,7 +32,8 @@ class ReviewScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOMY, "-wide")]  # noqa: RUF012
     HELP = (
         "What to do otherwise next time and what went well. Enter on a sentence shows the places "
-        "it rests on: the code you submitted, the tests, the minute."
+        "it rests on: the code you submitted, the tests, the minute. Your own tests and what an "
+        "integrity review would ask come when asked for: code is run, which takes seconds."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.REVIEW)
 
@@ -48,6 +49,7 @@ class ReviewScreen(Screen[None]):
         self._sitting = sitting
         self._kit = kit
         self._review: Review | None = None
+        self._judging = False
 
     def compose(self) -> ComposeResult:
         """Put the title over remarks and facts."""
@@ -75,6 +77,16 @@ class ReviewScreen(Screen[None]):
         self.set_class(not inside, "-facts")
         self.query_one("#review-remarks" if inside else "#review-facts").focus()
 
+    def action_judge(self) -> None:
+        """Have what was submitted run: own tests on known mistakes, and the look at integrity."""
+        if self._review is None or self._judging:
+            return
+        self._judging = True
+        self.query_one("#review-title", Static).update(
+            f"{plain(self._sitting.problem.name)}\nRunning what was submitted …"
+        )
+        self.run_worker(self._judge, thread=True, group="review", exit_on_error=False)
+
     def action_reference(self) -> None:
         """Read the references beside one's own files."""
         from harness.tui.screens.reference import ReferenceScreen
@@ -91,7 +103,13 @@ class ReviewScreen(Screen[None]):
     @on(Made)
     def show_made(self, message: Made) -> None:
         """Show the review, or the one line that says why there is none."""
+        self._judging = False
         title = self.query_one("#review-title", Static)
+        if message.review is None and self._review is not None:  # what is shown still holds
+            assert message.error is not None
+            title.update(head(self._review))
+            self.notify(plain(line_of(message.error)), title=title_of(message.error))
+            return
         if message.review is None:
             assert message.error is not None
             name = plain(self._sitting.problem.name)
@@ -131,6 +149,18 @@ class ReviewScreen(Screen[None]):
         else:
             self.post_message(self.Made(review))
 
+    def _judge(self) -> None:
+        review = self._review
+        assert review is not None
+        try:
+            level = self._sitting.state.level
+            demand_unlocked(self._kit.store, self._sitting.problem, level, self._kit.clock.read())
+            review = judged(review, self._sitting, with_own_tests=True, with_integrity=True)
+        except Exception as error:  # whatever it is, it is told on the screen
+            self.post_message(self.Made(error=error))
+        else:
+            self.post_message(self.Made(review))
+
     def _show_remarks(self, review: Review) -> None:
         options: list[Option | None] = []
         number = 0
@@ -145,6 +175,7 @@ class ReviewScreen(Screen[None]):
                 said = plain(section.silence) or "Nothing to remark."
                 options.append(Option(Text(f"  {said}")))  # the cursor brings it into view
         remarks = self.query_one(OptionList)
+        remarks.clear_options()
         remarks.add_options(options)
         remarks.highlighted = next(
             (at for at, option in enumerate(remarks.options) if not option.disabled), None

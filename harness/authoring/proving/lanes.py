@@ -10,10 +10,14 @@ from harness.authoring.dry.runner import DryOutcome, DryRunner
 from harness.catalog.models import Problem
 from harness.grading.grader import Grader
 from harness.grading.report import Report, TestResult
+from harness.verdict import Verdict
 
 Answer = TypeVar("Answer")
 Check = Callable[[], Iterable[Answer]]
 OnProgress = Callable[[int, int], None]
+
+_TRIES = 3
+"""How often something is graded that the grader could not judge."""
 
 
 class Lanes:
@@ -70,25 +74,38 @@ class Lanes:
         return answers
 
     def grade(self, file: Path, level: int, *, seed: int | None = None) -> Report:
-        """Grade a file briefly; with a seed, in an order and with inputs drawn from it."""
+        """Grade a file briefly; with a seed, in an order and with inputs drawn from it.
+
+        A fault may be the moment's, as where the machine is too busy to judge: then once more.
+        """
         if self._unloadable is not None:
             return self._unloadable
         source = file.read_bytes()
-        if seed is None:
-            report = self._grader().grade(source, level, brief=True)
-        else:
-            report = self._grader().grade(source, level, seed=seed, shuffled=True, brief=True)
-        if not report.tests:
-            self._unloadable = report
+        for _ in range(_TRIES):
+            report = self._grader().grade(
+                source, level, seed=seed or 0, shuffled=seed is not None, brief=True
+            )
+            if not report.tests:
+                self._unloadable = report
+            if _judged(report.tests):
+                break
         return report
 
     def first_failure(self, source: bytes, level: int) -> TestResult | None:
         """Return the first scored test that rejects a source, or None."""
-        return self._grader().first_failure(source, level)
+        for _ in range(_TRIES):
+            failure = self._grader().first_failure(source, level)
+            if failure is None or _judged([failure]):
+                break
+        return failure
 
     def judge_tests(self, source: bytes, ids: Sequence[str]) -> list[TestResult]:
         """Let the grader run some tests alone."""
-        return self._grader().judge_tests(source, ids)
+        for _ in range(_TRIES):
+            results = self._grader().judge_tests(source, ids)
+            if _judged(results):
+                break
+        return results
 
     def dry_run(
         self,
@@ -137,3 +154,7 @@ class Lanes:
             self._started.append(self._own.dry)
         runner: DryRunner = self._own.dry
         return runner
+
+
+def _judged(results: Iterable[TestResult]) -> bool:
+    return not any(result.verdict is Verdict.INTERNAL_ERROR for result in results)

@@ -8,6 +8,7 @@ import shutil
 import signal
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,9 @@ WATCHDOG_SECONDS = 60.0
 """No grading of this small problem may take so long, on however busy a machine."""
 BUSY_TIMES = 5
 """How often a submission is graded that the machine was too busy to judge."""
+LOOKS = 50
+"""How often one looks at what is held before it counts as kept or left for good."""
+SECONDS_BETWEEN_LOOKS = 0.1
 _PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -105,7 +109,7 @@ class Arena:
     def _open(self) -> None:
         self.grader = Grader(self._problem)
         assert self.grade(RIGHT.encode()).accepted
-        self.kept = self.holdings()
+        self.kept = self._settled()
 
     def reopen(self) -> None:
         """Begin again with a new grader, after a submission that nothing here confines."""
@@ -150,14 +154,33 @@ class Arena:
         assert held is not None
         return held._process.pid
 
-    def holdings(self) -> dict[str, object]:
-        """What this process and the judge's hold between two gradings."""
+    def left_behind(self) -> str:
+        """What is held now and was not when the grader was new; nothing said is nothing left.
+
+        A worker that has just ended is given a moment: the judge may still be closing its end.
+        """
+        for _ in range(LOOKS):
+            held = self._holdings()
+            if all(now <= then for then, now in zip(self.kept, held, strict=False)):
+                return ""
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+        return f"processes, our descriptors, the judge's: {self.kept} -> {held}"
+
+    def _settled(self) -> list[int]:
+        """What is held once two looks in a row have seen the same."""
+        held = self._holdings()
+        for _ in range(LOOKS):
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+            before, held = held, self._holdings()
+            if held == before:
+                break
+        return held
+
+    def _holdings(self) -> list[int]:
+        """How many processes are below this one, and how many descriptors it and each hold."""
         below = processes_below(os.getpid())
-        return {
-            "processes": len(below),
-            "ours": len(open_descriptors(os.getpid())),
-            "the judge's": [len(open_descriptors(pid)) for pid in sorted(below)],
-        }
+        judges = [len(open_descriptors(pid)) for pid in sorted(below)]
+        return [len(below), len(open_descriptors(os.getpid())), *judges]
 
 
 @pytest.fixture(scope="session")

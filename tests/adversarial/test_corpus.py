@@ -85,4 +85,4 @@ def test_submission(
     again = arena.grade(RIGHT.encode())
     assert not arena.hung
     assert again.accepted, [f"{each.name}: {each.verdict}: {each.message}" for each in again.tests]
-    assert arena.holdings() == arena.kept
+    assert not arena.left_behind()

@@ -13,7 +13,7 @@ import pytest
 from harness.catalog import load_catalog
 
 PLAY = """
-import sys
+import sys, time
 from pathlib import Path
 from harness.catalog import load_catalog
 from harness.session import Store
@@ -22,8 +22,10 @@ from harness.tui import run_app
 top = Path(sys.argv[1])
 with Store(top / "sessions.db") as store:
     run_app(catalog=load_catalog(), store=store, sittings_folder=top / "sittings")
-print("left cleanly")
+print("left cleanly", flush=True)
+time.sleep(3600)
 """
+"""The end is slept through: a terminal whose program ended writes its own words over the last."""
 PATIENCE = 600
 """How many looks at the terminal before a wait is given up."""
 
@@ -117,7 +119,4 @@ def test_level_1_is_accepted_in_a_real_terminal(terminal: Terminal, tmp_path: Pa
     terminal.press("F12")
     terminal.until(lambda screen: "Resume" in screen, "home with the sitting")
     terminal.press("q")
-    try:
-        terminal.until(lambda screen: "left cleanly" in screen, "a clean end")
-    except AssertionError as error:
-        pytest.xfail(f"known fault, to be mended: quitting is not always seen to end; {error}")
+    terminal.until(lambda screen: "left cleanly" in screen, "a clean end")

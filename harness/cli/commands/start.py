@@ -84,8 +84,8 @@ def run(args: Namespace) -> int:
         sitting.demand_stored()
         if problem.id not in catalog.problems:
             narrate(
-                f"harness: {problem.id} is known by its path only: give the other commands of "
-                f"this sitting `--problems {problem.folder.resolve()}`, or name that in the settings."
+                f"harness: {problem.id} is known by its path only: give this sitting's "
+                f"commands `--problems {problem.folder.resolve()}`, or name that in the settings."
             )
             args.more_problems.append(problem.folder)  # the screens look for it by its id
         if args.editor:

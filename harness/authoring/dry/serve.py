@@ -18,6 +18,7 @@ import pytest
 from _pytest.assertion import util as assertion_util
 from _pytest.runner import runtestprotocol
 
+from harness.authoring.dry.bare import bare_functions, call_bare
 from harness.authoring.dry.reach import ReachMeter
 from harness.authoring.dry.solution import DryModule
 from harness.grading.evaluator.examples import DEFAULT_SEED, Inputs, draw_examples, is_property
@@ -46,6 +47,7 @@ class DryServer:
         self._memory_bytes: int = configuration["memory_mb"] << 20
         self._items: dict[str, pytest.Item] = {}
         self._drawn: dict[str, list[bytes]] = {}
+        self._bare: frozenset[str] = frozenset()
         self._failed = False
         self._slow = False
         self._collected = True
@@ -63,6 +65,7 @@ class DryServer:
         tests = list(self._items) if self._collected else []
         self._line.send({"event": "ready", "tests": tests})
         self._drawn = draw_examples(session.items)
+        self._bare = bare_functions(session)
         gc.collect()
         gc.freeze()
         while (request := self._line.next()) is not None:
@@ -144,7 +147,10 @@ class DryServer:
         try:
             signal.setitimer(signal.ITIMER_PROF, slow_seconds, slow_seconds)
             self._module.execute(code)
-            runtestprotocol(item, log=False, nextitem=following)
+            if item.nodeid in self._bare:
+                call_bare(item)
+            else:
+                runtestprotocol(item, log=False, nextitem=following)
         except _TooSlow:
             self._slow = True
         except BaseException:

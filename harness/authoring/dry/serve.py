@@ -21,7 +21,7 @@ from _pytest.runner import runtestprotocol
 from harness.authoring.dry.bare import bare_functions, call_bare
 from harness.authoring.dry.reach import ReachMeter
 from harness.authoring.dry.solution import DryModule
-from harness.grading.evaluator.examples import DEFAULT_SEED, Inputs, draw_examples, is_property
+from harness.grading.evaluator.examples import Inputs, draw_examples, is_property
 from harness.grading.evaluator.grader_line import GraderLine
 from harness.grading.worker.process import die_with_parent
 
@@ -46,7 +46,8 @@ class DryServer:
         self._folder: str = configuration["folder"]
         self._memory_bytes: int = configuration["memory_mb"] << 20
         self._items: dict[str, pytest.Item] = {}
-        self._drawn: dict[str, list[bytes]] = {}
+        self._drawn: dict[int, dict[str, list[bytes]]] = {}
+        """By seed, and then by test."""
         self._bare: frozenset[str] = frozenset()
         self._failed = False
         self._slow = False
@@ -64,15 +65,20 @@ class DryServer:
         self._module.find_places(modules.values())
         tests = list(self._items) if self._collected else []
         self._line.send({"event": "ready", "tests": tests})
-        self._drawn = draw_examples(session.items)
         self._bare = bare_functions(session)
-        gc.collect()
-        gc.freeze()
         while (request := self._line.next()) is not None:
             self._serve(request)
         os._exit(0)
 
+    def _draw(self, seed: int) -> None:
+        """Once for all runs, and here instead of in the fork of one of them."""
+        if seed not in self._drawn:
+            self._drawn[seed] = draw_examples(self._items.values(), seed)
+            gc.collect()
+            gc.freeze()
+
     def _serve(self, request: dict[str, Any]) -> None:
+        self._draw(request["seed"])
         child = os.fork()
         if child == 0:
             status = 1
@@ -102,8 +108,7 @@ class DryServer:
 
     def _outcome(self, request: dict[str, Any], code: types.CodeType) -> dict[str, Any]:
         items = [self._items[id_] for id_ in request["tests"]]
-        drawn = self._drawn if request["seed"] == DEFAULT_SEED else {}
-        inputs = Inputs(request["seed"], drawn)
+        inputs = Inputs(request["seed"], self._drawn[request["seed"]])
         assertion_util._reprcompare = lambda *_: None  # nobody will read a difference
         outcome: dict[str, Any] = {"event": "outcome", "failed": [], "slow": []}
         for item, following in zip(items, [*items[1:], None], strict=True):

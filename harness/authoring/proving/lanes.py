@@ -73,8 +73,8 @@ class Lanes:
                 raise
         return answers
 
-    def grade(self, file: Path, level: int, *, seed: int | None = None) -> Report:
-        """Grade a file briefly; with a seed, in an order and with inputs drawn from it.
+    def grade(self, file: Path, level: int) -> Report:
+        """Grade a file briefly.
 
         A fault may be the moment's, as where the machine is too busy to judge: then once more.
         """
@@ -82,9 +82,7 @@ class Lanes:
             return self._unloadable
         source = file.read_bytes()
         for _ in range(_TRIES):
-            report = self._grader().grade(
-                source, level, seed=seed or 0, shuffled=seed is not None, brief=True
-            )
+            report = self._grader().grade(source, level, brief=True)
             if not report.tests:
                 self._unloadable = report
             if _judged(report.tests):
@@ -99,10 +97,10 @@ class Lanes:
                 break
         return failure
 
-    def judge_tests(self, source: bytes, ids: Sequence[str]) -> list[TestResult]:
-        """Let the grader run some tests alone."""
+    def judge_tests(self, source: bytes, ids: Sequence[str], *, seed: int = 0) -> list[TestResult]:
+        """Let the grader run some tests alone, in this order, with inputs drawn from the seed."""
         for _ in range(_TRIES):
-            results = self._grader().judge_tests(source, ids)
+            results = self._grader().judge_tests(source, ids, seed=seed)
             if _judged(results):
                 break
         return results
@@ -134,12 +132,15 @@ class Lanes:
 
         There are none when they cannot be collected.
         """
-        runner = self._dry_runner()
         return [
             id_
             for number in (level, *range(1, level))
-            for id_ in runner.tests(number, sample=sample)
+            for id_ in self.tests_of(number, sample=sample)
         ]
+
+    def tests_of(self, level: int, *, sample: bool = True) -> list[str]:
+        """The ids of a level's own tests."""
+        return self._dry_runner().tests(level, sample=sample)
 
     def _grader(self) -> Grader:
         if not hasattr(self._own, "grader"):

@@ -12,6 +12,7 @@ import sys
 import traceback
 import types
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from harness.authoring.dry.reach import ReachMeter
 from harness.authoring.dry.solution import DryModule
 from harness.grading.evaluator.examples import Inputs, draw_examples, is_property
 from harness.grading.evaluator.grader_line import GraderLine
+from harness.grading.evaluator.shelf import Shelf
 from harness.grading.worker.process import die_with_parent
 
 _BACKSTOP_SECONDS = 60
@@ -44,6 +46,7 @@ class DryServer:
         self._line = line
         self._module = module
         self._folder: str = configuration["folder"]
+        self._shelf = Shelf(Path(configuration["cache"]), Path(configuration["package"]))
         self._memory_bytes: int = configuration["memory_mb"] << 20
         self._items: dict[str, pytest.Item] = {}
         self._drawn: dict[int, dict[str, list[bytes]]] = {}
@@ -73,7 +76,11 @@ class DryServer:
     def _draw(self, seed: int) -> None:
         """Once for all runs, and here instead of in the fork of one of them."""
         if seed not in self._drawn:
-            self._drawn[seed] = draw_examples(self._items.values(), seed)
+            kept = self._shelf.take(seed)
+            if kept is None:
+                kept = draw_examples(self._items.values(), seed)
+                self._shelf.put(seed, kept)
+            self._drawn[seed] = kept
             gc.collect()
             gc.freeze()
 

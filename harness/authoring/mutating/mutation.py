@@ -9,8 +9,9 @@ from pathlib import Path
 from harness.authoring.finding import Finding
 from harness.authoring.mutating.equivalents import Equivalent, equivalents_file, read_equivalents
 from harness.authoring.mutating.mutants import Mutant, mutants_of
+from harness.authoring.proving.batch import OnProgress
 from harness.authoring.proving.examples import reference_path
-from harness.authoring.proving.lanes import Lanes, OnProgress
+from harness.authoring.proving.lanes import Lanes
 from harness.catalog.models import Model, Problem
 
 LEAST_REJECTED = 0.97
@@ -67,10 +68,17 @@ def prove_mutants(
     Raises:
         WrongUseError: mutmut is missing, or ``equivalent.toml`` is not as it should be.
     """
-    excuses = read_equivalents(problem)
     with Lanes(problem, lanes or os.cpu_count() or 1) as own:
-        trials = try_mutants(own, on_progress)
-    return judge_trials(problem, trials, excuses)
+        return prove_mutants_in(own, on_progress)
+
+
+def prove_mutants_in(
+    lanes: Lanes, on_progress: OnProgress | None = None
+) -> tuple[list[MutationScore], list[Finding]]:
+    """Do as ``prove_mutants`` in lanes that are open, and stay so."""
+    excuses = read_equivalents(lanes.problem)
+    trials = try_mutants(lanes, on_progress)
+    return judge_trials(lanes.problem, trials, excuses)
 
 
 def try_mutants(

@@ -1,20 +1,16 @@
 """Lanes: the checks of one problem, as many at a time as it is given."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self
 
 from harness.authoring.dry.runner import DryOutcome, DryRunner
+from harness.authoring.proving.batch import Answer, Batch, Check, Company, OnProgress
 from harness.catalog.models import Problem
 from harness.grading.grader import Grader
 from harness.grading.report import Report, TestResult
 from harness.verdict import Verdict
-
-Answer = TypeVar("Answer")
-Check = Callable[[], Iterable[Answer]]
-OnProgress = Callable[[int, int], None]
 
 _TRIES = 3
 """How often something is graded that the grader could not judge."""
@@ -26,15 +22,17 @@ class Lanes:
     A context manager; leaving it ends them.
     """
 
-    def __init__(self, problem: Problem, count: int) -> None:
+    def __init__(self, problem: Problem, count: int, company: Company | None = None) -> None:
         """Nothing is started before it is needed.
 
         Args:
             problem: whose checks they are.
             count: how many checks run at a time.
+            company: whose threads may help.
         """
         self.problem = problem
         self._count = count
+        self._company = company or Company()
         self._own = threading.local()
         self._started: list[Grader | DryRunner] = []
         self._unloadable: Report | None = None
@@ -58,20 +56,15 @@ class Lanes:
 
         Args:
             checks: functions that may call the other methods.
-            on_progress: called with the number of checks done and of all, in the calling thread.
+            on_progress: called with the number of checks done and of all, from one thread at a
+                time.
         """
-        answers: list[Answer] = []
-        with ThreadPoolExecutor(self._count) as pool:
-            outcomes = pool.map(lambda check: list(check()), checks)
-            try:
-                for done, answered in enumerate(outcomes, start=1):
-                    answers += answered
-                    if on_progress is not None:
-                        on_progress(done, len(checks))
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-        return answers
+        batch = Batch(checks, on_progress)
+        with self._company.joined_by(batch):
+            for _ in range(self._count - 1):
+                threading.Thread(target=batch.work).start()
+            batch.work()
+            return batch.answers()
 
     def grade(self, file: Path, level: int) -> Report:
         """Grade a file briefly.

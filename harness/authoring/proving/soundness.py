@@ -16,8 +16,9 @@ from typing import Any
 from harness.authoring.dry.runner import DryOutcome
 from harness.authoring.finding import Finding
 from harness.authoring.proving.announced import check_announced
+from harness.authoring.proving.batch import Check, OnProgress
 from harness.authoring.proving.examples import check_examples, reference_path
-from harness.authoring.proving.lanes import Check, Lanes, OnProgress
+from harness.authoring.proving.lanes import Lanes
 from harness.authoring.proving.legible import check_legible
 from harness.authoring.proving.secrecy import check_secrecy
 from harness.authoring.proving.unfinished import check_unfinished
@@ -53,11 +54,17 @@ def prove(
         on_progress: called with the number of checks done and of all, from one thread at a time.
         lanes: how many checks run at a time; by default as many as there are processors.
     """
-    illegible = list(check_legible(problem))
+    with Lanes(problem, lanes or os.cpu_count() or 1) as own:
+        return prove_in(own, on_progress)
+
+
+def prove_in(lanes: Lanes, on_progress: OnProgress | None = None) -> list[Finding]:
+    """Do as ``prove`` in lanes that are open, and stay so."""
+    illegible = list(check_legible(lanes.problem))
     if illegible:
         return illegible
-    with Lanes(problem, lanes or os.cpu_count() or 1) as own:
-        findings = own.run([check.run for check in checks_of(problem, own)], on_progress)
+    checks = [check.run for check in checks_of(lanes.problem, lanes)]
+    findings = lanes.run(checks, on_progress)
     return list(dict.fromkeys(findings))  # tests that cannot be loaded are told by every check
 
 

@@ -152,3 +152,48 @@ def test_a_program_that_ends_the_process_leaves_no_answer_and_the_next_one_gets_
     good = runner.run(b"class Counter:\n    def count(self): return 1\n", runner.tests(1))
     assert good is not None
     assert good.passed
+
+
+LONG = """
+
+import time
+
+SEEN = []
+
+
+def test_long():
+    begun = time.process_time()
+    while time.process_time() < begun + 0.02: pass
+    assert Counter().count() == 1
+
+
+def test_long_that_others_disturb():
+    test_long()
+    assert not SEEN
+
+
+def test_disturbs():
+    test_long()
+    SEEN.append(1)
+"""
+
+
+def test_a_long_test_settles_for_as_long_as_nothing_has_changed(tmp_path: Path) -> None:
+    folder = write_sound_problem(tmp_path)
+    file = folder / "level_1" / "test_hidden.py"
+    file.write_text(file.read_text() + LONG)
+    long, disturbed, disturbs = (
+        f"level_1/test_hidden.py::{name}"
+        for name in ("test_long", "test_long_that_others_disturb", "test_disturbs")
+    )
+    source = b"class Counter:\n    def count(self): return 1\n"
+    with DryRunner(load_problem(folder)) as runner:
+        first = runner.run(source, [long, disturbed, disturbs], settled=True)
+        other_order = runner.run(source, [disturbs, disturbed, long], settled=True)
+        other_program = runner.run(b"class Counter:\n    pass\n", [long], settled=True)
+    assert first is not None
+    assert first.settled == (long, disturbed)
+    assert other_order is not None
+    assert other_order.failed == (disturbed,)
+    assert other_program is not None
+    assert other_program.failed == (long,)

@@ -1,4 +1,4 @@
-"""What a program holds between calls, and whether a call has changed it."""
+"""What a module holds between calls, and whether a call has changed it."""
 
 import re
 import types
@@ -15,6 +15,12 @@ _UNCHANGING = (
     *(types.GenericAlias, types.UnionType, type(_Pair.left)),
 )
 """Kinds of value that no call can change."""
+_LIBRARIES = frozenset(
+    """
+    dataclasses typing pytest _pytest hypothesis _frozen_importlib _frozen_importlib_external
+    """.split()
+)
+"""What objects of theirs hold, no program and no test changes."""
 _FOREIGN_KINDS = (type, types.FunctionType, type(lru_cache(len)))
 _DEFAULTS, _KEYWORD_DEFAULTS = attrgetter("__defaults__"), attrgetter("__kwdefaults__")
 _CONTENTS = attrgetter("cell_contents")
@@ -25,7 +31,7 @@ class _UnknownKindError(Exception):
 
 
 class Holdings:
-    """All that a program holds, noted so that a change is seen at a glance.
+    """All that a module holds, noted so that a change is seen at a glance.
 
     Only what a call could change is looked at again, and by identity.
     """
@@ -107,8 +113,8 @@ class Holdings:
 
     def _is_foreign(self, value: Any) -> bool:
         """Whether it is of a module that no program changes."""
-        if type(value).__module__ in ("dataclasses", "typing"):
-            return True  # what a decorator or an annotation leaves in a class
+        if type(value).__module__.partition(".")[0] in _LIBRARIES:
+            return True  # what a decorator or an annotation leaves behind
         return isinstance(value, _FOREIGN_KINDS) and value.__module__ != self._program
 
 

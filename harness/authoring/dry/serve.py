@@ -9,6 +9,7 @@ import os
 import resource
 import signal
 import sys
+import time
 import traceback
 import types
 from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ from _pytest.runner import runtestprotocol
 
 from harness.authoring.dry.bare import bare_functions, call_bare
 from harness.authoring.dry.reach import ReachMeter
+from harness.authoring.dry.rest import Rest
 from harness.authoring.dry.solution import DryModule
 from harness.grading.evaluator.examples import Inputs, draw_examples, is_property
 from harness.grading.evaluator.grader_line import GraderLine
@@ -29,6 +31,10 @@ from harness.grading.worker.process import die_with_parent
 
 _BACKSTOP_SECONDS = 60
 """CPU seconds of a whole run after which the kernel ends it."""
+
+
+_LONG_SECONDS = 0.005
+"""CPU seconds of a test that is worth settling."""
 
 
 class _TooSlow(BaseException):
@@ -45,6 +51,7 @@ class DryServer:
     def __init__(self, line: GraderLine, module: DryModule, configuration: dict[str, Any]) -> None:
         self._line = line
         self._module = module
+        self._package: str = configuration["package"]
         self._folder: str = configuration["folder"]
         self._shelf = Shelf(Path(configuration["cache"]), Path(configuration["package"]))
         self._memory_bytes: int = configuration["memory_mb"] << 20
@@ -117,14 +124,39 @@ class DryServer:
         items = [self._items[id_] for id_ in request["tests"]]
         inputs = Inputs(request["seed"], self._drawn[request["seed"]])
         assertion_util._reprcompare = lambda *_: None  # nobody will read a difference
-        outcome: dict[str, Any] = {"event": "outcome", "failed": [], "slow": []}
+        outcome: dict[str, Any] = {"event": "outcome", "failed": [], "slow": [], "settled": []}
+        rest = None if request["settled"] is None else self._rest(code)
+        settled = frozenset(request["settled"] or ())
         for item, following in zip(items, [*items[1:], None], strict=True):
+            # To look takes a while: only at what may be left out, or at all if that is not known.
+            known = item.nodeid in settled
+            calm = rest is not None and (known or not settled) and rest.undisturbed()
+            if calm and known:
+                continue
+            started = time.process_time()
             self._run_item(item, following, inputs, code, request)
+            took_long = time.process_time() - started > _LONG_SECONDS
+            if calm and took_long and self._has_settled(item) and rest and rest.undisturbed():
+                outcome["settled"].append(item.nodeid)
             if self._slow or self._failed:
                 outcome["slow" if self._slow else "failed"].append(item.nodeid)
                 if request["until_failure"] or len(outcome["slow"]) == request["most_slow"]:
                     break
         return outcome
+
+    def _rest(self, code: types.CodeType) -> Rest | None:
+        """Take note of everything before any test has run; None where that cannot be done."""
+        try:
+            self._module.execute(code)
+        except BaseException:
+            return None  # every test will tell
+        own = [each for each in sys.modules.values() if _is_within(self._package, each)]
+        return Rest(own, self._module)
+
+    def _has_settled(self, item: pytest.Item) -> bool:
+        """Whether a test has passed that takes nothing from anywhere but what modules hold."""
+        alone = item.nodeid in self._bare and not is_property(getattr(item, "obj", None))
+        return alone and not self._failed and not self._slow
 
     def _limit(self) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (_BACKSTOP_SECONDS, _BACKSTOP_SECONDS))
@@ -208,6 +240,10 @@ def _searching(function: Any, seed: int, most_examples: int) -> Callable[[], Non
             handle.inner_test = test
 
     return search
+
+
+def _is_within(package: str, module: types.ModuleType) -> bool:
+    return str(getattr(module, "__file__", None) or "").startswith(f"{package}{os.sep}")
 
 
 def _functions(items: Sequence[pytest.Item]) -> list[pytest.Function]:

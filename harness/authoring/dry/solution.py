@@ -79,6 +79,11 @@ class DryModule(types.ModuleType):
         for names, key, name in self.__dict__["_places"]:
             names[key] = self.value(name)
 
+    def undisturbed(self) -> bool:
+        """Whether the program holds what it held when it was last executed."""
+        _, held = self.__dict__["_fresh"]
+        return held is not None and held.unchanged()
+
 
 class _Object:
     """An object of the program's; only what it does when called by name can be seen."""

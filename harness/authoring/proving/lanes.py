@@ -108,6 +108,7 @@ class Lanes:
         until_failure: bool = False,
         most_slow: int | None = None,
         reach: bool = False,
+        settled: bool = False,
     ) -> DryOutcome | None:
         """Run tests in one process with the source; None when nothing can be said."""
         return self._dry_runner().run(
@@ -118,6 +119,7 @@ class Lanes:
             until_failure=until_failure,
             most_slow=most_slow,
             reach=reach,
+            settled=settled,
         )
 
     def tests(self, level: int, *, sample: bool = True) -> list[str]:

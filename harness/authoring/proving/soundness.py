@@ -298,7 +298,7 @@ def _check_shuffled(problem: Problem, lanes: Lanes, shuffle: int) -> Iterator[Fi
     tests = lanes.tests(level)
     random.Random(shuffle).shuffle(tests)  # noqa: S311 - an order, not a secret
     source, seed = file.read_bytes(), 1 + shuffle % DRAWS
-    if not tests or _passed(lanes.dry_run(source, tests, seed=seed)):
+    if not tests or _passed(lanes.dry_run(source, tests, seed=seed, settled=True)):
         return  # tests that cannot be collected are told of elsewhere
     try:
         judged = lanes.judge_tests(source, tests, seed=seed)

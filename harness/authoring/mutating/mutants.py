@@ -3,7 +3,6 @@
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 from harness.errors import WrongUseError
 
@@ -36,26 +35,20 @@ def mutants_of(source: str) -> Iterator[Mutant]:
     """
     try:
         import libcst
-        from libcst.metadata import MetadataWrapper, WhitespaceInclusivePositionProvider
+        from libcst.metadata import MetadataWrapper
         from mutmut.mutation.file_mutation import MutationVisitor
         from mutmut.mutation.mutators import mutation_operators
         from mutmut.mutation.pragma_handling import IgnoredCode
+
+        from harness.authoring.mutating.replacing import ProgramText
     except ImportError:
         raise WrongUseError(
             "Mutants need the package mutmut: pip install 'progressive-harness[authoring]'."
         ) from None
     visitor = MutationVisitor(mutation_operators, IgnoredCode(set(), set(), set()))
     wrapper = MetadataWrapper(libcst.parse_module(source))
-    module = wrapper.visit(visitor)
-    ranges = wrapper.resolve(WhitespaceInclusivePositionProvider)
-    # Where each line begins; positions mean nothing where lines end otherwise than they usually do.
-    begins = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
-    usual = source.splitlines() == source.removesuffix("\n").split("\n")
-    parts = (libcst.BaseExpression, libcst.BaseSmallStatement, libcst.ComparisonTarget)
-    operators = (
-        *(libcst.BaseBinaryOp, libcst.BaseBooleanOp, libcst.BaseUnaryOp),
-        *(libcst.BaseAugOp, libcst.BaseCompOp),
-    )
+    wrapper.visit(visitor)
+    text = ProgramText(source, wrapper)
     for mutation in visitor.mutations:
         node = mutation.original_node
         holder: libcst.CSTNode | None = mutation.contained_by_top_level_function
@@ -63,17 +56,7 @@ def mutants_of(source: str) -> Iterator[Mutant]:
         if names_a_type and holder is None:
             continue  # `Fields = dict[str, str]`: nothing behaves by it
         method = holder.name.value if isinstance(holder, libcst.FunctionDef) else ""
-        becomes = module.code_for_node(mutation.mutated_node)
-        where = ranges.get(node)
-        if usual and where and isinstance(node, (*parts, *operators)) and "\n" not in becomes:
-            start = begins[where.start.line - 1] + where.start.column
-            end = begins[where.end.line - 1] + where.end.column
-            yield _mutant(source, source[:start] + becomes + source[end:], method)
-            continue
-        # The whole program anew, a hundred times slower: an indented block is no text of its own.
-        mutated = module.deep_replace(node, mutation.mutated_node)
-        assert isinstance(mutated, libcst.Module)
-        yield _mutant(source, mutated.code, method)
+        yield _mutant(source, text.replaced(node, mutation.mutated_node), method)
 
 
 def _mutant(source: str, mutated: str, method: str) -> Mutant:

@@ -5,8 +5,8 @@ The first line on the control socket is the configuration, as an evaluator gets 
 ``source`` in base64, ``tests`` by id in order, ``seed``, ``examples`` (of a property, where they
 are not those that are drawn already), ``slow_seconds``, ``until_failure``, ``most_slow`` (after so
 many slow tests the rest is left out; null for never), ``reach`` (what of the program is reached is
-told too) and ``settled`` (long tests that are known to pass while nothing has changed; null where
-that does not count).
+told too), ``settled`` (long tests that are known to pass while nothing has changed) and ``settle``
+(such tests are to be found).
 """
 
 import socket

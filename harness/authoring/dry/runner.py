@@ -63,8 +63,8 @@ class DryRunner:
         self._problem = problem
         self._process: EvaluatorProcess | None = None
         self._tests: tuple[str, ...] | None = None
-        self._settled: tuple[bytes, frozenset[str]] = (b"", frozenset())
-        """The last program, and what is settled of it."""
+        self._settled: tuple[bytes, tuple[str, ...]] | None = None
+        """A program, and what settled in its first run."""
 
     def tests(self, level: int, *, sample: bool = True) -> list[str]:
         """The ids of this level's tests, as written; none when they cannot be collected."""
@@ -100,6 +100,7 @@ class DryRunner:
         process = self._start()
         if process is None or not tests:
             return None
+        known = self._settled[1] if self._settled and self._settled[0] == source else None
         request = {
             "source": base64.b64encode(source).decode(),
             "tests": list(tests),
@@ -109,7 +110,8 @@ class DryRunner:
             "until_failure": until_failure,
             "most_slow": most_slow,
             "reach": reach,
-            "settled": sorted(self._known(source)) if settled else None,
+            "settled": known if settled else None,
+            "settle": settled and known is None,
         }
         outcome = None
         try:
@@ -123,13 +125,9 @@ class DryRunner:
                 )
         except EvaluatorFaultError:
             self.close()
-        if settled and outcome is not None:
-            self._settled = (source, self._known(source).union(outcome.settled))
+        if settled and known is None and outcome is not None:
+            self._settled = (source, outcome.settled)
         return outcome
-
-    def _known(self, source: bytes) -> frozenset[str]:
-        program, settled = self._settled
-        return settled if program == source else frozenset()
 
     def _start(self) -> EvaluatorProcess | None:
         if self._process is None:

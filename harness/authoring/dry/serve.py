@@ -125,12 +125,12 @@ class DryServer:
         inputs = Inputs(request["seed"], self._drawn[request["seed"]])
         assertion_util._reprcompare = lambda *_: None  # nobody will read a difference
         outcome: dict[str, Any] = {"event": "outcome", "failed": [], "slow": [], "settled": []}
-        rest = None if request["settled"] is None else self._rest(code)
         settled = frozenset(request["settled"] or ())
+        rest = self._rest(code) if settled or request["settle"] else None
         for item, following in zip(items, [*items[1:], None], strict=True):
-            # To look takes a while: only at what may be left out, or at all if that is not known.
             known = item.nodeid in settled
-            calm = rest is not None and (known or not settled) and rest.undisturbed()
+            # To look takes a while: only where a test may be left out, or settle.
+            calm = rest is not None and (known or request["settle"]) and rest.undisturbed()
             if calm and known:
                 continue
             started = time.process_time()

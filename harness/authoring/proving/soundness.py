@@ -36,6 +36,8 @@ DRAWS = 2
 LIMIT_MARGIN = 5
 """A test's CPU limit is at least this many times what the reference takes."""
 
+_MEASUREMENTS = 4
+"""How often more a test is run that seems nearer to it."""
 
 _SUSPECT = 0.1
 """The part of a test's CPU limit after which a dry run suspects that it runs out of time."""
@@ -143,13 +145,14 @@ def _check_reference(problem: Problem, lanes: Lanes, level: int) -> Iterator[Fin
                 message=f"is not accepted at level {result.level}: {_first(report, result.level)}",
             )
     own = [test for test in report.tests if test.level <= level]
-    slowest = max(own, key=lambda test: test.cpu_seconds, default=None)
-    if slowest and _is_near_the_limit(problem, slowest):
+    needs = {test.id: _needs(problem, lanes, file, test) for test in own}
+    slowest = max(needs, key=needs.__getitem__, default="")
+    if slowest and _is_near_the_limit(problem, needs[slowest]):
         yield Finding(
             check="limit-too-tight",
             file=problem.folder / "problem.toml",
-            message=f"{slowest.id} takes the reference {slowest.cpu_seconds:.2f} s of CPU time; "
-            f"set `limits.cpu_seconds` to {LIMIT_MARGIN * slowest.cpu_seconds:.1f} or more.",
+            message=f"{slowest} takes the reference {needs[slowest]:.2f} s of CPU time; "
+            f"set `limits.cpu_seconds` to {LIMIT_MARGIN * needs[slowest]:.1f} or more.",
         )
     if reaches > level and report.levels[level].verdict is Verdict.ACCEPTED:
         yield Finding(
@@ -163,7 +166,7 @@ def _ends_at(problem: Problem, lanes: Lanes, file: Path, level: int) -> bool:
     """Whether a reference passes this level, and none after it, is seen the short way."""
     source = file.read_bytes()
     judged = _passing(lanes, source, level)
-    if not judged or any(_is_near_the_limit(problem, test) for test in judged):
+    if not judged or any(_is_near_the_limit(problem, test.cpu_seconds) for test in judged):
         return False
     beyond = lanes.dry_run(source, lanes.tests_of(level + 1), until_failure=True)
     if beyond is None or not beyond.failed:
@@ -181,8 +184,21 @@ def _passing(lanes: Lanes, source: bytes, level: int) -> list[TestResult]:
     return judged if all(test.accepted for test in judged) else []
 
 
-def _is_near_the_limit(problem: Problem, test: TestResult) -> bool:
-    return test.cpu_seconds * LIMIT_MARGIN > problem.limits.cpu_seconds
+def _needs(problem: Problem, lanes: Lanes, file: Path, test: TestResult) -> float:
+    """CPU seconds that a test takes; where they are near the limit, the least of a few runs.
+
+    What else runs on the machine can double a figure, but never halve one.
+    """
+    needed, tries = test.cpu_seconds, _MEASUREMENTS
+    while tries and test.accepted and _is_near_the_limit(problem, needed):
+        (again,) = lanes.judge_tests(file.read_bytes(), [test.id])
+        needed = min(needed, again.cpu_seconds) if again.accepted else needed
+        tries -= 1
+    return needed
+
+
+def _is_near_the_limit(problem: Problem, cpu_seconds: float) -> bool:
+    return cpu_seconds * LIMIT_MARGIN > problem.limits.cpu_seconds
 
 
 def _plainly(seen: Callable[..., bool], *args: Any) -> bool:

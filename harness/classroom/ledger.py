@@ -13,11 +13,12 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from harness.catalog.models import Problem
 from harness.classroom.folder import Submission
 from harness.classroom.run import Row, Run, Terms
+from harness.closing import Closing
 from harness.errors import HarnessError, RefusedError, WrongUseError
 from harness.grading.report import Report
 from harness.verdict import Verdict
@@ -77,7 +78,7 @@ class LedgerError(HarnessError):
     title = "The ledger cannot be used"
 
 
-class Ledger:
+class Ledger(Closing):
     """The gradings of a class; a context manager that one process at a time may enter."""
 
     def __init__(self, folder: Path, *, make: bool = False) -> None:
@@ -109,12 +110,6 @@ class Ledger:
         except BaseException:
             os.close(self._lock)
             raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let another process have it."""

@@ -14,8 +14,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
+
+from harness.closing import Closing
 
 _SCRUBBED = ("PYTEST_", "PYTHON", "HYPOTHESIS_")
 
@@ -24,7 +25,7 @@ class EvaluatorFaultError(Exception):
     """What went wrong on the trusted side, in a line."""
 
 
-class EvaluatorProcess:
+class EvaluatorProcess(Closing):
     """A process that imports pytest and waits for its configuration; a context manager."""
 
     def __init__(
@@ -55,17 +56,6 @@ class EvaluatorProcess:
                 stderr=self._errors,
                 start_new_session=True,
             )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @property
     def pid(self) -> int:

@@ -11,11 +11,11 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from harness import __version__
 from harness.catalog.models import Level, Problem
+from harness.closing import Closing
 from harness.errors import InternalFaultError
 from harness.grading.evaluation import Evaluator, Order
 from harness.grading.evaluator_process import EvaluatorFaultError, EvaluatorProcess
@@ -32,7 +32,7 @@ from harness.verdict import Verdict
 OnResult = Callable[[TestResult], None]
 
 
-class Grader:
+class Grader(Closing):
     """Grades submissions of one problem, one at a time; the first pays for the warm-up.
 
     A context manager; ``close`` ends every process it started. ``grade`` may be called from any
@@ -164,17 +164,6 @@ class Grader:
         evaluator, self._evaluator = self._evaluator, None
         if evaluator is not None:
             evaluator.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _start(self, process: EvaluatorProcess | None = None) -> Evaluator:
         if self._evaluator is not None and self._evaluator.ended:

@@ -3,12 +3,12 @@
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import platformdirs
 
 from harness.catalog.models import Problem
+from harness.closing import Closing
 from harness.grading.evaluator_process import EvaluatorFaultError, EvaluatorProcess
 
 _START_SECONDS = 120.0
@@ -53,7 +53,7 @@ class DryOutcome:
         return not self.failed and not self.slow
 
 
-class DryRunner:
+class DryRunner(Closing):
     """Runs tests against the author's own programs, one at a time; a context manager.
 
     One that cannot run answers None to everything: then the grader has the work.
@@ -156,17 +156,6 @@ class DryRunner:
         process, self._process = self._process, None
         if process is not None:
             process.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _reach(told: dict[str, Any] | None) -> Reach | None:

@@ -3,11 +3,11 @@
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Self
 
 from harness.authoring.dry.runner import DryOutcome, DryRunner
 from harness.authoring.proving.batch import Answer, Batch, Check, Company, OnProgress
 from harness.catalog.models import Problem
+from harness.closing import Closing
 from harness.grading.grader import Grader
 from harness.grading.report import Report, TestResult
 from harness.verdict import Verdict
@@ -16,7 +16,7 @@ _TRIES = 3
 """How often something is graded that the grader could not judge."""
 
 
-class Lanes:
+class Lanes(Closing):
     """Warm graders and runners of dry runs, one of each for every thread that asks.
 
     A context manager; leaving it ends them.
@@ -37,12 +37,6 @@ class Lanes:
         self._started: list[Grader | DryRunner] = []
         self._unloadable: Report | None = None
         """What a grader says of tests that cannot be loaded, so that none is started again."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def close(self) -> None:
         """End every process that was started."""

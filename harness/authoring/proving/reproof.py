@@ -7,14 +7,13 @@ changes the line and never waits for its end.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from harness.authoring.finding import Finding
 from harness.authoring.proving.lanes import Lanes
 from harness.authoring.proving.soundness import SoundnessCheck, checks_of
 from harness.catalog.loader import BrokenProblemError, load_problem
 from harness.catalog.models import Problem
+from harness.closing import Closing
 
 _Look = dict[Path, tuple[int, int, int]]
 _LOADING = "loading"
@@ -28,7 +27,7 @@ class News:
     mended: tuple[Finding, ...]
 
 
-class Reproof:
+class Reproof(Closing):
     """A problem's findings, kept up to date; a context manager that ends what it started."""
 
     def __init__(self, problem: Problem) -> None:
@@ -111,15 +110,8 @@ class Reproof:
         ]
         self._line = sorted(touched, key=is_far)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """End every process of it."""
         self._lanes.close()
 
 

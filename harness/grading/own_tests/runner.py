@@ -10,10 +10,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from harness.catalog.models import Problem
+from harness.closing import Closing
 from harness.grading.evaluator.budget import Budget
 from harness.grading.evaluator.stop import JudgeBrokenError
 from harness.grading.evaluator.workers import Worker
@@ -37,7 +37,7 @@ _PYTEST = ("pytest", "_pytest", "pluggy", "iniconfig", "packaging", "pygments")
 _HYPOTHESIS = ("hypothesis", "sortedcontainers", "attr", "attrs")
 
 
-class OwnTests:
+class OwnTests(Closing):
     """Runs a person's tests of one problem; a context manager.
 
     The first run starts a sandbox and later ones find it warm. ``run`` may be called from any
@@ -50,17 +50,6 @@ class OwnTests:
         self._zygote: WorkerZygote | None = None
         self._knows_hypothesis = False
         self._cancelled = threading.Event()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End every process of it."""

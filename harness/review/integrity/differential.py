@@ -12,11 +12,10 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from harness.catalog import Problem
 from harness.catalog.models import Level
+from harness.closing import Closing
 from harness.errors import InternalFaultError
 from harness.grading.grader import Grader
 from harness.grading.report import Exchange, TestResult
@@ -48,7 +47,7 @@ class Difference:
     """The smallest that was found, up to the first wrong answer."""
 
 
-class Differential:
+class Differential(Closing):
     """Warm graders for one level of a problem, for any number of submissions; a context manager."""
 
     def __init__(self, problem: Problem, level: int) -> None:
@@ -58,17 +57,6 @@ class Differential:
         fresh = _package(self._folder, problem, level, conversations(problem, level))
         self._fixed = Grader(problem)
         self._fresh = Grader(fresh)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End every process of it."""

@@ -8,10 +8,10 @@ import sqlite3
 import zlib
 from hashlib import sha256
 from pathlib import Path
-from typing import Self
 
 from platformdirs import user_state_path
 
+from harness.closing import Closing
 from harness.errors import RefusedError, WrongUseError
 from harness.session.events import Event, Finished, Graded, OvertimeGraded, Started
 from harness.session.store.guarded import GuardedDatabase, StoreError
@@ -37,7 +37,7 @@ def source_hash(source: bytes) -> str:
     return sha256(source).hexdigest()
 
 
-class Store:
+class Store(Closing):
     """The file of sittings; safe to share between threads, and between processes by path.
 
     It always opens. Where the file cannot be written, ``trouble`` says why, what is in it is read
@@ -51,12 +51,6 @@ class Store:
     def __init__(self, file: Path | None = None) -> None:
         self.file = file or state_folder() / "sessions.db"
         self._database = GuardedDatabase(self.file)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self.close()
 
     @property
     def notices(self) -> list[str]:

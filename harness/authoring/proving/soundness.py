@@ -108,7 +108,7 @@ def checks_of(problem: Problem, lanes: Lanes) -> Iterator[SoundnessCheck]:
 
 def _tests_to(problem: Problem, level: int) -> list[Path]:
     return [
-        file for each in problem.levels[:level] for file in (each.sample_tests, each.hidden_tests)
+        file for each in problem.levels[:level] for file in (each.sample_tests, *each.scored_files)
     ]
 
 

@@ -153,6 +153,15 @@ def named_tests(level: Level, *, sample: bool = True) -> dict[str, tuple[Path, i
     }
 
 
+def place_of_test(problem: Problem, id_: str) -> tuple[Path, int | None]:
+    """The file and the line of a test, by its id; no line where it is not written out as such."""
+    place, _, name = id_.partition("::")
+    file = problem.folder / place
+    written = name.partition("[")[0]
+    lines = (node.lineno for each, node in _functions(parsed(file).body) if each == written)
+    return file, next(lines, None)
+
+
 def _functions(body: list[ast.stmt], within: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:
     """Functions and methods with their names as pytest writes them: ``TestScan::test_order``."""
     for node in body:

@@ -15,7 +15,7 @@ from typing import Any
 
 from harness.authoring.dry.runner import DryOutcome
 from harness.authoring.finding import Finding
-from harness.authoring.proving.announced import check_announced
+from harness.authoring.proving.announced import check_announced, place_of_test
 from harness.authoring.proving.examples import check_examples, reference_path
 from harness.authoring.proving.lanes import Check, Lanes, OnProgress
 from harness.authoring.proving.legible import check_legible
@@ -242,9 +242,11 @@ def _check_shuffled(problem: Problem, lanes: Lanes, seed: int) -> Iterator[Findi
     report = lanes.grade(file, level, seed=seed)
     for test in report.tests:
         if not test.accepted:
+            place, line = place_of_test(problem, test.id)
             yield Finding(
                 check="depends-on-chance",
-                file=problem.folder / test.id.partition("::")[0],
+                file=place,
+                line=line,
                 message=f"{test.name} fails the reference in an order and with inputs drawn from "
                 f"seed {seed}: {test.message}",
             )
@@ -257,8 +259,13 @@ def _ours(problem: Problem, report: Report, file: Path) -> Iterator[Finding]:
         broken, line = _unparsable(problem)
         yield Finding(check="test-at-fault", file=broken, line=line, message=report.message)
     elif report.verdict is Verdict.INTERNAL_ERROR or faults:
-        told = report.message or f"{faults[0].id}: {faults[0].message}"
-        yield Finding(check="test-at-fault", file=file, message=f"cannot be judged: {told}")
+        if report.message or not faults:
+            told = f"cannot be judged: {report.message}"
+            yield Finding(check="test-at-fault", file=file, message=told)
+        for test in [] if report.message else faults:
+            place, line = place_of_test(problem, test.id)
+            told = f"{test.name} cannot be judged: {test.message}"
+            yield Finding(check="test-at-fault", file=place, line=line, message=told)
 
 
 def _unparsable(problem: Problem) -> tuple[Path, int | None]:

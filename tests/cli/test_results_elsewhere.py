@@ -2,16 +2,20 @@
 
 import json
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 from jsonschema import validate
 from junitparser import Error, Failure, JUnitXml
+from xmlschema import XMLSchema, XMLSchemaValidationError
 
+from harness.authoring import Finding, Proof
 from harness.catalog import Problem
 from harness.classroom import Terms
 from harness.cli.formats.exercism import as_exercism
 from harness.cli.formats.gradescope import as_gradescope
 from harness.cli.formats.junit import suite, ungraded_suite, write_suites
+from harness.cli.formats.proof_junit import write_proofs
 from harness.errors import InternalFaultError
 from harness.grading import Report
 from harness.verdict import Verdict
@@ -98,6 +102,29 @@ def test_a_reader_of_junit_xml_finds_every_case(terms: Terms, tmp_path: Path) ->
         assert properties["problem_uuid"] == str(report.problem_uuid)
     (case,) = read["zoe"]
     assert isinstance(case.result[0], Error)
+
+
+def told_in_xml(path: Path, *parts: Element) -> Path:
+    write_suites(path, parts)
+    return path
+
+
+def test_junit_xml_keeps_the_schema_that_jenkins_demands(terms: Terms, tmp_path: Path) -> None:
+    schema = XMLSchema(Path(__file__).with_name("junit-10.xsd"))
+    parts = [suite(name, report) for name, report in varieties(terms).items()]
+    odd = made_up(b"6", terms, Verdict.INTERNAL_ERROR, message="\x1b[31m <no> \udcff ]]> \0")
+    parts += [suite("odd \x00 name", odd), ungraded_suite("zoe", "not a file")]
+    schema.validate(told_in_xml(tmp_path / "graded.xml", *parts))
+    findings = [
+        Finding(check=kind, file=tmp_path / "a <b>.md", line=line, message=f"\x1b {kind}")
+        for kind, line in (("unfinished", 3), ("sentence-untested", None))
+    ]
+    proofs = [Proof(problem="lift"), Proof(problem="tram", findings=tuple(findings))]
+    write_proofs(tmp_path / "proved.xml", proofs)
+    schema.validate(tmp_path / "proved.xml")
+    assert "a &lt;b&gt;.md:3: " in (tmp_path / "proved.xml").read_text()
+    with pytest.raises(XMLSchemaValidationError):
+        schema.validate(told_in_xml(tmp_path / "bad.xml", Element("testsuite", name="x")))
 
 
 def test_the_source_of_hidden_tests_goes_nowhere(

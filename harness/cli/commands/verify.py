@@ -171,6 +171,16 @@ def _headline(proof: "Proof") -> str:
 
 def _annotation(finding: "Finding") -> str:
     """The line with which a workflow of GitHub's marks a place in a change."""
-    place = f"file={finding.file}" + (f",line={finding.line}" if finding.line else "")
-    message = finding.message.replace("%", "%25").replace("\n", "%0A")
-    return f"::{finding.severity} {place},title={finding.check}::{message}"
+    file = _escaped(str(_in_repository(finding.file))).replace(":", "%3A").replace(",", "%2C")
+    place = f"file={file}" + (f",line={finding.line}" if finding.line else "")
+    return f"::{finding.severity} {place},title={finding.check}::{_escaped(finding.message)}"
+
+
+def _in_repository(file: Path) -> Path:
+    """The file as the repository names it, from wherever in it the command was called."""
+    top = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+    return file.relative_to(top) if file.is_relative_to(top) else file
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ MOST_LINES = (20, 45, 130, 160)
 
 What is reported of the assessment.
 """
+
+MOST_CHANGED = 0.25
+"""The part of a reference's lines that the next level's may change; the rest stays, in order."""
 
 every_problem = pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.id)
 
@@ -36,16 +40,22 @@ def names_with_tags(file: Path) -> dict[str, set[str]]:
     }
 
 
-def code_lines(file: Path) -> int:
-    """Lines that hold code."""
-    tree = ast.parse(file.read_text())
+def reference(problem: Problem, level: int) -> Path:
+    """The file that is read after a level."""
+    return problem.folder / "submissions" / "accepted" / f"level_{level}.py"
+
+
+def code_lines(file: Path) -> list[str]:
+    """The lines that hold code."""
+    source = file.read_text()
+    tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(
             node
         ):
             node.body = node.body[1:] or [ast.Pass()]
     kept = {line for node in ast.walk(tree) for line in _lines(node)}
-    return len(kept)
+    return [line for number, line in enumerate(source.splitlines(), 1) if number in kept]
 
 
 def _lines(node: ast.AST) -> range:
@@ -78,8 +88,19 @@ def test_every_level_has_enough_tests(problem: Problem) -> None:
 @every_problem
 def test_references_keep_to_the_sizes_of_the_assessment(problem: Problem) -> None:
     for level, most in zip(problem.levels, MOST_LINES, strict=True):
-        file = problem.folder / "submissions" / "accepted" / f"level_{level.number}.py"
-        assert code_lines(file) <= most, file
+        assert len(code_lines(reference(problem, level.number))) <= most, level.number
+
+
+@every_problem
+def test_a_reference_grows_and_changes_at_most_a_quarter_of_what_was_there(
+    problem: Problem,
+) -> None:
+    for level in problem.levels[1:]:
+        before = code_lines(reference(problem, level.number - 1))
+        now = code_lines(reference(problem, level.number))
+        same = SequenceMatcher(None, before, now, autojunk=False).get_matching_blocks()
+        changed = len(before) - sum(block.size for block in same)
+        assert changed <= len(before) * MOST_CHANGED, level.number
 
 
 @every_problem

@@ -2,7 +2,8 @@
 
     python benchmarks/verify.py [PROBLEM ...] [--without-mutants]
 
-Cold means without a kept proof; compiled tests are kept from a run before that is not counted.
+Cold means without a kept proof; compiled tests and the examples drawn for them are kept from a run
+before, whose figures stand in brackets.
 CPU seconds are those of every process, as the kernel counts them for a control group of their own;
 where none can be made, those of processes that were waited for, which leaves out submissions that
 bubblewrap ran.

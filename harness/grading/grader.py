@@ -109,8 +109,8 @@ class Grader:
             raise InternalFaultError("The judge did not report on every test.")
         return failure
 
-    def judge_tests(self, source: bytes, ids: Sequence[str]) -> list[TestResult]:
-        """Run some tests alone, in this order; briefly, as ``grade`` says.
+    def judge_tests(self, source: bytes, ids: Sequence[str], *, seed: int = 0) -> list[TestResult]:
+        """Run some tests alone, in this order; briefly, and with a seed, as ``grade`` says.
 
         Raises:
             InternalFaultError: there is no answer.
@@ -118,7 +118,7 @@ class Grader:
         with self._busy, self._telling_faults():
             level = len(self.problem.levels)
             tests = self._start().inventory(level)
-            order = Order(0, brief=True, only=tuple(ids))
+            order = Order(seed, brief=True, only=tuple(ids))
             results = self._results(source, level, tests, order)
         if [result.id for result in results] != list(ids):
             raise InternalFaultError("The judge did not report on every test.")

@@ -10,6 +10,42 @@ from harness.catalog import load_problem
 from tests.authoring.conftest import write_sound_problem
 
 FIRST = ["level_1/test_sample.py::test_sample_0", "level_1/test_hidden.py::test_hidden_0"]
+AS_PYTEST_HAS_IT = """
+
+import pytest
+
+
+@pytest.fixture
+def one():
+    return 1
+
+
+@pytest.mark.parametrize("expected", [1, 2])
+def test_given(expected):
+    assert Counter().count() == expected
+
+
+def test_fixture(one, expected=1):
+    assert Counter().count() == one == expected
+
+
+@pytest.mark.parametrize("one", [2], indirect=True)
+def test_indirect(one):
+    assert Counter().count() == one
+
+
+class TestCounts:
+    def setup_method(self):
+        self.counter = Counter()
+
+    def test_set_up(self):
+        assert self.counter.count() == 1
+
+
+@pytest.mark.skip
+def test_skipped():
+    assert Counter().count() == 1
+"""
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +55,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file.write_text(
         file.read_text() + "\n\ndef test_lists():\n    given = [2, 1]\n    counter = Counter()\n"
         "    answer = counter.sorted(given)\n    answer.append(3)\n"
-        "    assert (given, counter.last) == ([2, 1], [1, 2])\n"
+        "    assert (given, counter.last) == ([2, 1], [1, 2])\n" + AS_PYTEST_HAS_IT
     )
     return folder
 
@@ -58,13 +94,31 @@ def test_what_fails_is_told(runner: DryRunner) -> None:
         "    def count(self): return next(NEXT)\n",
         "class Counter:\n    def count(self):\n        f = Counter.count\n"
         "        f.seen = getattr(f, 'seen', 0) + 1\n        return f.seen\n",
+        "def counting():\n    seen = 0\n    def count(self):\n        nonlocal seen\n"
+        "        seen += 1\n        return seen\n    return count\n"
+        "class Counter:\n    count = counting()\n",
+        "class Counter:\n    def count(self, *, seen={}): seen[len(seen)] = 1; return len(seen)\n",
+        "class Counter:\n    def count(self):\n"
+        "        was = Counter.count.__defaults__ or ()\n"
+        "        Counter.count.__defaults__ = (*was, 1)\n        return len(was) + 1\n",
     ],
-    ids="list global attribute default deque iterator function".split(),
+    ids="list global attribute default deque iterator function closure keyword defaults".split(),
 )
 def test_nothing_outlives_a_test(runner: DryRunner, source: str) -> None:
     outcome = runner.run(source.encode(), runner.tests(1))
     assert outcome is not None
     assert outcome.passed
+
+
+def test_a_test_runs_as_pytest_would_run_it(runner: DryRunner) -> None:
+    tests = [id_ for id_ in runner.tests(3) if "test_lists" not in id_ and "_0" not in id_]
+    source = b"class Counter:\n    def count(self): return 1\n    def reset(self): pass\n"
+    outcome = runner.run(source, tests)
+    assert outcome is not None
+    names = [id_.partition("::")[2] for id_ in outcome.failed]
+    assert {"test_given[2]", "test_skipped"} <= set(names)
+    assert not {"test_given[1]", "test_fixture", "test_indirect[2]"} & set(names)
+    assert "TestCounts::test_set_up" not in names
 
 
 def test_lists_are_copied_as_on_the_wire(runner: DryRunner) -> None:
@@ -98,3 +152,48 @@ def test_a_program_that_ends_the_process_leaves_no_answer_and_the_next_one_gets_
     good = runner.run(b"class Counter:\n    def count(self): return 1\n", runner.tests(1))
     assert good is not None
     assert good.passed
+
+
+LONG = """
+
+import time
+
+SEEN = []
+
+
+def test_long():
+    begun = time.process_time()
+    while time.process_time() < begun + 0.02: pass
+    assert Counter().count() == 1
+
+
+def test_long_that_others_disturb():
+    test_long()
+    assert not SEEN
+
+
+def test_disturbs():
+    test_long()
+    SEEN.append(1)
+"""
+
+
+def test_a_long_test_settles_for_as_long_as_nothing_has_changed(tmp_path: Path) -> None:
+    folder = write_sound_problem(tmp_path)
+    file = folder / "level_1" / "test_hidden.py"
+    file.write_text(file.read_text() + LONG)
+    long, disturbed, disturbs = (
+        f"level_1/test_hidden.py::{name}"
+        for name in ("test_long", "test_long_that_others_disturb", "test_disturbs")
+    )
+    source = b"class Counter:\n    def count(self): return 1\n"
+    with DryRunner(load_problem(folder)) as runner:
+        first = runner.run(source, [long, disturbed, disturbs], settled=True)
+        other_order = runner.run(source, [disturbs, disturbed, long], settled=True)
+        other_program = runner.run(b"class Counter:\n    pass\n", [long], settled=True)
+    assert first is not None
+    assert first.settled == (long, disturbed)
+    assert other_order is not None
+    assert other_order.failed == (disturbed,)
+    assert other_program is not None
+    assert other_program.failed == (long,)

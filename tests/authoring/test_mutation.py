@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
+import libcst
 import pytest
+from libcst.metadata import MetadataWrapper
+from mutmut.mutation.file_mutation import MutationVisitor
+from mutmut.mutation.mutators import mutation_operators
+from mutmut.mutation.pragma_handling import IgnoredCode
 
 from harness.authoring import Finding, MutationScore, prove_mutants
 from harness.authoring.mutating.equivalents import Equivalent
@@ -43,6 +48,52 @@ def test_a_mutant_is_the_program_with_one_mistake() -> None:
     assert (mutant.method, mutant.line) == ("f", 2)
     assert (mutant.was, mutant.becomes) == ("return a < 3", "return a <= 3")
     assert [other.becomes for other in others] == ["return a < 4"]
+
+
+PROGRAM = """# A program with something of everything.
+from dataclasses import dataclass
+
+LIMIT = 10 \\
+    + 1; SHORT = "é"
+
+@dataclass
+class Desk:
+    size: int = 3
+
+    def lend(self, items: list[int], key=lambda each: each + 1) -> bool:
+        if (
+            0 <= len(items) < LIMIT  # few
+            and not any(each is None for each in items)
+            or self.size >= 2
+        ):
+            self.size += 1; total = sorted(items, key=key, reverse=True)
+        while self.size > 2 ** 3:
+            break
+        match items:
+            case []:
+                return False
+            case [first, *_]:
+                return first not in total if total else True
+        return "a".upper() == f"{self.size}"
+"""
+
+
+def replaced_in_the_tree(source: str) -> list[str]:
+    """The mutants of mutmut's operators, each program written anew from its tree."""
+    visitor = MutationVisitor(mutation_operators, IgnoredCode(set(), set(), set()))
+    module = MetadataWrapper(libcst.parse_module(source)).visit(visitor)
+    mutated = [
+        module.deep_replace(each.original_node, each.mutated_node) for each in visitor.mutations
+    ]
+    return [each.code for each in mutated if isinstance(each, libcst.Module)]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_nothing_but_the_mistake_is_changed(newline: str) -> None:
+    source = PROGRAM.replace("\n", newline)
+    mutants = [mutant.source for mutant in mutants_of(source)]
+    assert len(mutants) > 40
+    assert mutants == replaced_in_the_tree(source)
 
 
 def test_the_name_of_a_type_is_not_mutated() -> None:

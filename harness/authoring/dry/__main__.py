@@ -4,8 +4,9 @@ The first line on the control socket is the configuration, as an evaluator gets 
 ``levels``, ``modules``, ``cache``, ``folder``, ``memory_mb``. Each further line is one run:
 ``source`` in base64, ``tests`` by id in order, ``seed``, ``examples`` (of a property, where they
 are not those that are drawn already), ``slow_seconds``, ``until_failure``, ``most_slow`` (after so
-many slow tests the rest is left out; null for never) and ``reach`` (what of the program is reached
-is told too).
+many slow tests the rest is left out; null for never), ``reach`` (what of the program is reached is
+told too), ``settled`` (long tests that are known to pass while nothing has changed) and ``settle``
+(such tests are to be found).
 """
 
 import socket

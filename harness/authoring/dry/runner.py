@@ -42,6 +42,8 @@ class DryOutcome:
     """Ids of the tests that failed, for whatever reason."""
     slow: tuple[str, ...]
     """Ids of those that took longer than they were given."""
+    settled: tuple[str, ...] = ()
+    """Ids of long tests that passed with nothing changed by any test, and would again."""
     reach: Reach | None = None
     """None where it was not asked for."""
 
@@ -61,6 +63,8 @@ class DryRunner:
         self._problem = problem
         self._process: EvaluatorProcess | None = None
         self._tests: tuple[str, ...] | None = None
+        self._settled: tuple[bytes, tuple[str, ...]] | None = None
+        """A program, and what settled in its first run."""
 
     def tests(self, level: int, *, sample: bool = True) -> list[str]:
         """The ids of this level's tests, as written; none when they cannot be collected."""
@@ -78,6 +82,7 @@ class DryRunner:
         until_failure: bool = False,
         most_slow: int | None = None,
         reach: bool = False,
+        settled: bool = False,
     ) -> DryOutcome | None:
         """Run these tests in this order; None when the run came to no end of its own.
 
@@ -89,10 +94,13 @@ class DryRunner:
             until_failure: stop at the first that fails or is slow.
             most_slow: stop after so many slow ones; by default never.
             reach: also tell what of the program they reach; needs coverage.
+            settled: take it for granted that a long test passes which did so before, as long as
+                nothing that the tests and the program hold has changed.
         """
         process = self._start()
         if process is None or not tests:
             return None
+        known = self._settled[1] if self._settled and self._settled[0] == source else None
         request = {
             "source": base64.b64encode(source).decode(),
             "tests": list(tests),
@@ -102,16 +110,23 @@ class DryRunner:
             "until_failure": until_failure,
             "most_slow": most_slow,
             "reach": reach,
+            "settled": known if settled else None,
+            "settle": settled and known is None,
         }
         outcome = None
         try:
             process.tell(request)
             while (event := process.next_event(_SILENCE_SECONDS))["event"] != "end":
                 outcome = DryOutcome(
-                    tuple(event["failed"]), tuple(event["slow"]), _reach(event.get("reach"))
+                    failed=tuple(event["failed"]),
+                    slow=tuple(event["slow"]),
+                    settled=tuple(event["settled"]),
+                    reach=_reach(event.get("reach")),
                 )
         except EvaluatorFaultError:
             self.close()
+        if settled and known is None and outcome is not None:
+            self._settled = (source, outcome.settled)
         return outcome
 
     def _start(self) -> EvaluatorProcess | None:

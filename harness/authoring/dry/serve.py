@@ -9,23 +9,32 @@ import os
 import resource
 import signal
 import sys
+import time
 import traceback
 import types
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 from _pytest.assertion import util as assertion_util
 from _pytest.runner import runtestprotocol
 
+from harness.authoring.dry.bare import bare_functions, call_bare
 from harness.authoring.dry.reach import ReachMeter
+from harness.authoring.dry.rest import Rest
 from harness.authoring.dry.solution import DryModule
-from harness.grading.evaluator.examples import DEFAULT_SEED, Inputs, draw_examples, is_property
+from harness.grading.evaluator.examples import Inputs, draw_examples, is_property
 from harness.grading.evaluator.grader_line import GraderLine
+from harness.grading.evaluator.shelf import Shelf
 from harness.grading.worker.process import die_with_parent
 
 _BACKSTOP_SECONDS = 60
 """CPU seconds of a whole run after which the kernel ends it."""
+
+
+_LONG_SECONDS = 0.005
+"""CPU seconds of a test that is worth settling."""
 
 
 class _TooSlow(BaseException):
@@ -42,10 +51,14 @@ class DryServer:
     def __init__(self, line: GraderLine, module: DryModule, configuration: dict[str, Any]) -> None:
         self._line = line
         self._module = module
+        self._package: str = configuration["package"]
         self._folder: str = configuration["folder"]
+        self._shelf = Shelf(Path(configuration["cache"]), Path(configuration["package"]))
         self._memory_bytes: int = configuration["memory_mb"] << 20
         self._items: dict[str, pytest.Item] = {}
-        self._drawn: dict[str, list[bytes]] = {}
+        self._drawn: dict[int, dict[str, list[bytes]]] = {}
+        """By seed, and then by test."""
+        self._bare: frozenset[str] = frozenset()
         self._failed = False
         self._slow = False
         self._collected = True
@@ -62,14 +75,24 @@ class DryServer:
         self._module.find_places(modules.values())
         tests = list(self._items) if self._collected else []
         self._line.send({"event": "ready", "tests": tests})
-        self._drawn = draw_examples(session.items)
-        gc.collect()
-        gc.freeze()
+        self._bare = bare_functions(session)
         while (request := self._line.next()) is not None:
             self._serve(request)
         os._exit(0)
 
+    def _draw(self, seed: int) -> None:
+        """Once for all runs, and here instead of in the fork of one of them."""
+        if seed not in self._drawn:
+            kept = self._shelf.take(seed)
+            if kept is None:
+                kept = draw_examples(self._items.values(), seed)
+                self._shelf.put(seed, kept)
+            self._drawn[seed] = kept
+            gc.collect()
+            gc.freeze()
+
     def _serve(self, request: dict[str, Any]) -> None:
+        self._draw(request["seed"])
         child = os.fork()
         if child == 0:
             status = 1
@@ -99,17 +122,41 @@ class DryServer:
 
     def _outcome(self, request: dict[str, Any], code: types.CodeType) -> dict[str, Any]:
         items = [self._items[id_] for id_ in request["tests"]]
-        drawn = self._drawn if request["seed"] == DEFAULT_SEED else {}
-        inputs = Inputs(request["seed"], drawn)
+        inputs = Inputs(request["seed"], self._drawn[request["seed"]])
         assertion_util._reprcompare = lambda *_: None  # nobody will read a difference
-        outcome: dict[str, Any] = {"event": "outcome", "failed": [], "slow": []}
+        outcome: dict[str, Any] = {"event": "outcome", "failed": [], "slow": [], "settled": []}
+        settled = frozenset(request["settled"] or ())
+        rest = self._rest(code) if settled or request["settle"] else None
         for item, following in zip(items, [*items[1:], None], strict=True):
+            known = item.nodeid in settled
+            # To look takes a while: only where a test may be left out, or settle.
+            calm = rest is not None and (known or request["settle"]) and rest.undisturbed()
+            if calm and known:
+                continue
+            started = time.process_time()
             self._run_item(item, following, inputs, code, request)
+            took_long = time.process_time() - started > _LONG_SECONDS
+            if calm and took_long and self._has_settled(item) and rest and rest.undisturbed():
+                outcome["settled"].append(item.nodeid)
             if self._slow or self._failed:
                 outcome["slow" if self._slow else "failed"].append(item.nodeid)
                 if request["until_failure"] or len(outcome["slow"]) == request["most_slow"]:
                     break
         return outcome
+
+    def _rest(self, code: types.CodeType) -> Rest | None:
+        """Take note of everything before any test has run; None where that cannot be done."""
+        try:
+            self._module.execute(code)
+        except BaseException:
+            return None  # every test will tell
+        own = [each for each in sys.modules.values() if _is_within(self._package, each)]
+        return Rest(own, self._module)
+
+    def _has_settled(self, item: pytest.Item) -> bool:
+        """Whether a test has passed that takes nothing from anywhere but what modules hold."""
+        alone = item.nodeid in self._bare and not is_property(getattr(item, "obj", None))
+        return alone and not self._failed and not self._slow
 
     def _limit(self) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (_BACKSTOP_SECONDS, _BACKSTOP_SECONDS))
@@ -144,7 +191,10 @@ class DryServer:
         try:
             signal.setitimer(signal.ITIMER_PROF, slow_seconds, slow_seconds)
             self._module.execute(code)
-            runtestprotocol(item, log=False, nextitem=following)
+            if item.nodeid in self._bare:
+                call_bare(item)
+            else:
+                runtestprotocol(item, log=False, nextitem=following)
         except _TooSlow:
             self._slow = True
         except BaseException:
@@ -190,6 +240,10 @@ def _searching(function: Any, seed: int, most_examples: int) -> Callable[[], Non
             handle.inner_test = test
 
     return search
+
+
+def _is_within(package: str, module: types.ModuleType) -> bool:
+    return str(getattr(module, "__file__", None) or "").startswith(f"{package}{os.sep}")
 
 
 def _functions(items: Sequence[pytest.Item]) -> list[pytest.Function]:

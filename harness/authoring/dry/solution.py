@@ -5,23 +5,15 @@ it does when a candidate is graded.
 """
 
 import marshal
-import re
 import sys
 import types
-from collections import namedtuple
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 from typing import Any
+
+from harness.authoring.dry.holdings import holdings_of
 
 MODULE = "solution"
 _PROGRAM = "solution_program"
-_Pair = namedtuple("_Pair", "left right")
-_UNCHANGING = (
-    *(type(None), bool, int, float, str, bytes, range, re.Pattern, types.ModuleType),
-    *(types.BuiltinFunctionType, types.MemberDescriptorType, types.GetSetDescriptorType),
-    *(types.GenericAlias, types.UnionType, type(_Pair.left)),
-)
-"""Kinds of value that no call can change."""
 _PLAIN = (type(None), bool, int, float, str, bytes)
 
 
@@ -49,7 +41,7 @@ class DryModule(types.ModuleType):
         super().__init__(MODULE)
         self.__dict__["_program"] = None
         self.__dict__["_places"] = []
-        self.__dict__["_fresh"] = None
+        self.__dict__["_fresh"] = (None, None)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -77,16 +69,20 @@ class DryModule(types.ModuleType):
         Raises:
             BaseException: whatever the program raises; AttributeError, where it lacks a name.
         """
-        was = self.__dict__["_fresh"]
-        if was is not None and was == (code, _traces(self.__dict__["_program"])):
+        was, held = self.__dict__["_fresh"]
+        if was is code and held is not None and held.unchanged():
             return
         program = sys.modules[_PROGRAM] = types.ModuleType(_PROGRAM)
         exec(code, program.__dict__)  # noqa: S102 - the author's own
         self.__dict__["_program"] = program
-        traces = _traces(program)
-        self.__dict__["_fresh"] = None if traces is None else (code, traces)
+        self.__dict__["_fresh"] = (code, holdings_of(program))
         for names, key, name in self.__dict__["_places"]:
             names[key] = self.value(name)
+
+    def undisturbed(self) -> bool:
+        """Whether the program holds what it held when it was last executed."""
+        _, held = self.__dict__["_fresh"]
+        return held is not None and held.unchanged()
 
 
 class _Object:
@@ -103,63 +99,6 @@ class _Object:
 
     __setattr__ = __delattr__ = _unseen
     __eq__ = __bool__ = __hash__ = _unseen
-
-
-class _UnknownKindError(Exception):
-    """A value of which nobody knows here what a call may change in it."""
-
-
-def _traces(program: types.ModuleType) -> list[Any] | None:
-    """All that the program holds, to be compared by identity; None where more could change."""
-    try:
-        return list(_contents(dict(vars(program), __builtins__=None)))
-    except (_UnknownKindError, RecursionError):
-        return None
-
-
-def _contents(value: Any) -> Iterator[Any]:
-    if isinstance(value, dict):
-        yield len(value)
-        for key, held in value.items():
-            yield _Same(key)
-            yield from _contents(held)
-    elif isinstance(value, list | tuple | set | frozenset):
-        yield len(value)
-        for held in value:
-            yield from _contents(held)
-    elif isinstance(value, _UNCHANGING) or _is_foreign(value):
-        yield _Same(value)
-    elif isinstance(value, type):
-        yield from _contents(dict(vars(value)))
-    elif isinstance(value, types.FunctionType):
-        yield _Same(value)
-        yield from _contents([value.__defaults__, value.__kwdefaults__, vars(value)])
-    elif isinstance(value, staticmethod | classmethod):
-        yield from _contents(value.__func__)
-    elif isinstance(value, property):
-        yield from _contents([value.fget, value.fset])
-    else:
-        raise _UnknownKindError
-
-
-def _is_foreign(value: Any) -> bool:
-    """Whether it is a class or function of a module that no program changes."""
-    if type(value).__module__ == "dataclasses":
-        return True  # what its decorator leaves in a class
-    kinds = (type, types.FunctionType, type(lru_cache(len)))
-    return isinstance(value, kinds) and value.__module__ != _PROGRAM
-
-
-class _Same:
-    """Equal to what holds the very same object."""
-
-    def __init__(self, value: Any) -> None:
-        self._value = value
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self._value is other._value
-
-    __hash__ = None  # type: ignore[assignment]
 
 
 def _across(value: Any) -> Any:

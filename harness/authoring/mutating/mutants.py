@@ -39,22 +39,24 @@ def mutants_of(source: str) -> Iterator[Mutant]:
         from mutmut.mutation.file_mutation import MutationVisitor
         from mutmut.mutation.mutators import mutation_operators
         from mutmut.mutation.pragma_handling import IgnoredCode
+
+        from harness.authoring.mutating.replacing import ProgramText
     except ImportError:
         raise WrongUseError(
             "Mutants need the package mutmut: pip install 'progressive-harness[authoring]'."
         ) from None
     visitor = MutationVisitor(mutation_operators, IgnoredCode(set(), set(), set()))
-    module = MetadataWrapper(libcst.parse_module(source)).visit(visitor)
+    wrapper = MetadataWrapper(libcst.parse_module(source))
+    wrapper.visit(visitor)
+    text = ProgramText(source, wrapper)
     for mutation in visitor.mutations:
         node = mutation.original_node
         holder: libcst.CSTNode | None = mutation.contained_by_top_level_function
         names_a_type = isinstance(node, libcst.Assign) and isinstance(node.value, libcst.Subscript)
         if names_a_type and holder is None:
             continue  # `Fields = dict[str, str]`: nothing behaves by it
-        mutated = module.deep_replace(node, mutation.mutated_node)
-        assert isinstance(mutated, libcst.Module)
         method = holder.name.value if isinstance(holder, libcst.FunctionDef) else ""
-        yield _mutant(source, mutated.code, method)
+        yield _mutant(source, text.replaced(node, mutation.mutated_node), method)
 
 
 def _mutant(source: str, mutated: str, method: str) -> Mutant:

@@ -9,8 +9,9 @@ from pathlib import Path
 from harness.authoring.finding import Finding
 from harness.authoring.mutating.equivalents import Equivalent, equivalents_file, read_equivalents
 from harness.authoring.mutating.mutants import Mutant, mutants_of
+from harness.authoring.proving.batch import OnProgress
 from harness.authoring.proving.examples import reference_path
-from harness.authoring.proving.lanes import Lanes, OnProgress
+from harness.authoring.proving.lanes import Lanes
 from harness.catalog.models import Model, Problem
 
 LEAST_REJECTED = 0.97
@@ -71,10 +72,17 @@ def prove_mutants(
     Raises:
         WrongUseError: mutmut is missing, or ``equivalent.toml`` is not as it should be.
     """
-    excuses = read_equivalents(problem)
     with Lanes(problem, lanes or os.cpu_count() or 1) as own:
-        trials = try_mutants(own, on_progress)
-    return judge_trials(problem, trials, excuses)
+        return prove_mutants_in(own, on_progress)
+
+
+def prove_mutants_in(
+    lanes: Lanes, on_progress: OnProgress | None = None
+) -> tuple[list[MutationScore], list[Finding]]:
+    """Do as ``prove_mutants`` in lanes that are open, and stay so."""
+    excuses = read_equivalents(lanes.problem)
+    trials = try_mutants(lanes, on_progress)
+    return judge_trials(lanes.problem, trials, excuses)
 
 
 def try_mutants(
@@ -90,8 +98,9 @@ def try_mutants(
     Raises:
         WrongUseError: mutmut is missing.
     """
+    order = None if every_test else _Order()
     checks = [
-        partial(_trial, lanes, level.number, mutant, every_test)
+        partial(_trial, lanes, level.number, mutant, order)
         for level in lanes.problem.levels
         for mutant in mutants_of(_reference(lanes.problem, level.number).read_text("utf-8"))
     ]
@@ -142,15 +151,42 @@ def judge_trials(
     return scores, findings
 
 
-def _trial(lanes: Lanes, level: int, mutant: Mutant, every_test: bool) -> Iterator[MutantTrial]:
-    yield MutantTrial(level, mutant, _rejecting(lanes, level, mutant.source.encode(), every_test))
+class _Order:
+    """The tests that are likeliest to reject a mutant first: those that did so in its method."""
+
+    def __init__(self) -> None:
+        self._rejected: dict[str, dict[str, None]] = {}
+
+    def of(self, mutant: Mutant, tests: Sequence[str]) -> list[str]:
+        """The same tests in another order."""
+        known = reversed(list(self._rejected.get(mutant.method, ())))
+        likely = dict.fromkeys(test for test in known if test in tests)
+        return [*likely, *(test for test in tests if test not in likely)]
+
+    def note(self, mutant: Mutant, test: str) -> None:
+        """Remember which test rejected it; the last one will be the first."""
+        rejected = self._rejected.setdefault(mutant.method, {})
+        rejected.pop(test, None)
+        rejected[test] = None
 
 
-def _rejecting(lanes: Lanes, level: int, source: bytes, every_test: bool) -> tuple[str, ...]:
+def _trial(lanes: Lanes, level: int, mutant: Mutant, order: _Order | None) -> Iterator[MutantTrial]:
+    tests = lanes.tests(level, sample=False)
+    if order is not None:
+        tests = order.of(mutant, tests)
+    rejecting = _rejecting(lanes, level, mutant.source.encode(), tests, every_test=order is None)
+    if order is not None and rejecting:
+        order.note(mutant, rejecting[0])
+    yield MutantTrial(level, mutant, rejecting)
+
+
+def _rejecting(
+    lanes: Lanes, level: int, source: bytes, tests: Sequence[str], *, every_test: bool
+) -> tuple[str, ...]:
     """A dry run rejects nearly all; what it cannot reject, or only by its clock, is graded."""
     outcome = lanes.dry_run(
         source,
-        lanes.tests(level, sample=False),
+        tests,
         slow_seconds=_SLOW_SHARE * lanes.problem.limits.cpu_seconds,
         until_failure=not every_test,
         most_slow=_MOST_SLOW,

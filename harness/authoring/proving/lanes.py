@@ -1,20 +1,16 @@
 """Lanes: the checks of one problem, as many at a time as it is given."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Self
 
 from harness.authoring.dry.runner import DryOutcome, DryRunner
+from harness.authoring.proving.batch import Answer, Batch, Check, Company, OnProgress
 from harness.catalog.models import Problem
 from harness.grading.grader import Grader
 from harness.grading.report import Report, TestResult
 from harness.verdict import Verdict
-
-Answer = TypeVar("Answer")
-Check = Callable[[], Iterable[Answer]]
-OnProgress = Callable[[int, int], None]
 
 _TRIES = 3
 """How often something is graded that the grader could not judge."""
@@ -26,15 +22,17 @@ class Lanes:
     A context manager; leaving it ends them.
     """
 
-    def __init__(self, problem: Problem, count: int) -> None:
+    def __init__(self, problem: Problem, count: int, company: Company | None = None) -> None:
         """Nothing is started before it is needed.
 
         Args:
             problem: whose checks they are.
             count: how many checks run at a time.
+            company: whose threads may help.
         """
         self.problem = problem
         self._count = count
+        self._company = company or Company()
         self._own = threading.local()
         self._started: list[Grader | DryRunner] = []
         self._unloadable: Report | None = None
@@ -58,23 +56,18 @@ class Lanes:
 
         Args:
             checks: functions that may call the other methods.
-            on_progress: called with the number of checks done and of all, in the calling thread.
+            on_progress: called with the number of checks done and of all, from one thread at a
+                time.
         """
-        answers: list[Answer] = []
-        with ThreadPoolExecutor(self._count) as pool:
-            outcomes = pool.map(lambda check: list(check()), checks)
-            try:
-                for done, answered in enumerate(outcomes, start=1):
-                    answers += answered
-                    if on_progress is not None:
-                        on_progress(done, len(checks))
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-        return answers
+        batch = Batch(checks, on_progress)
+        with self._company.joined_by(batch):
+            for _ in range(self._count - 1):
+                threading.Thread(target=batch.work).start()
+            batch.work()
+            return batch.answers()
 
-    def grade(self, file: Path, level: int, *, seed: int | None = None) -> Report:
-        """Grade a file briefly; with a seed, in an order and with inputs drawn from it.
+    def grade(self, file: Path, level: int) -> Report:
+        """Grade a file briefly.
 
         A fault may be the moment's, as where the machine is too busy to judge: then once more.
         """
@@ -82,9 +75,7 @@ class Lanes:
             return self._unloadable
         source = file.read_bytes()
         for _ in range(_TRIES):
-            report = self._grader().grade(
-                source, level, seed=seed or 0, shuffled=seed is not None, brief=True
-            )
+            report = self._grader().grade(source, level, brief=True)
             if not report.tests:
                 self._unloadable = report
             if _judged(report.tests):
@@ -99,10 +90,10 @@ class Lanes:
                 break
         return failure
 
-    def judge_tests(self, source: bytes, ids: Sequence[str]) -> list[TestResult]:
-        """Let the grader run some tests alone."""
+    def judge_tests(self, source: bytes, ids: Sequence[str], *, seed: int = 0) -> list[TestResult]:
+        """Let the grader run some tests alone, in this order, with inputs drawn from the seed."""
         for _ in range(_TRIES):
-            results = self._grader().judge_tests(source, ids)
+            results = self._grader().judge_tests(source, ids, seed=seed)
             if _judged(results):
                 break
         return results
@@ -117,6 +108,7 @@ class Lanes:
         until_failure: bool = False,
         most_slow: int | None = None,
         reach: bool = False,
+        settled: bool = False,
     ) -> DryOutcome | None:
         """Run tests in one process with the source; None when nothing can be said."""
         return self._dry_runner().run(
@@ -127,6 +119,7 @@ class Lanes:
             until_failure=until_failure,
             most_slow=most_slow,
             reach=reach,
+            settled=settled,
         )
 
     def tests(self, level: int, *, sample: bool = True) -> list[str]:
@@ -134,12 +127,15 @@ class Lanes:
 
         There are none when they cannot be collected.
         """
-        runner = self._dry_runner()
         return [
             id_
             for number in (level, *range(1, level))
-            for id_ in runner.tests(number, sample=sample)
+            for id_ in self.tests_of(number, sample=sample)
         ]
+
+    def tests_of(self, level: int, *, sample: bool = True) -> list[str]:
+        """The ids of a level's own tests."""
+        return self._dry_runner().tests(level, sample=sample)
 
     def _grader(self) -> Grader:
         if not hasattr(self._own, "grader"):

@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from functools import cache, partial
@@ -16,9 +17,11 @@ from pydantic import ValidationError
 
 import harness
 from harness.authoring.finding import Finding
-from harness.authoring.mutating.mutation import MutationScore, prove_mutants
+from harness.authoring.mutating.mutation import MutationScore, prove_mutants_in
+from harness.authoring.proving.batch import Company
+from harness.authoring.proving.lanes import Lanes
 from harness.authoring.proving.legible import ILLEGIBLE
-from harness.authoring.proving.soundness import prove
+from harness.authoring.proving.soundness import prove_in
 from harness.authoring.strength.strength import Strength, demand_coverage, measure_strength
 from harness.catalog.models import Model, Problem
 from harness.verdict import Verdict
@@ -29,6 +32,7 @@ _ROOMS = ("catalog", "grading", "authoring")
 """What a proof rests on, beside the problem itself."""
 _NO_USE = ILLEGIBLE | {"test-at-fault"}
 """The kinds of finding with which mutants could not be graded."""
+_IDLE_SECONDS = 0.05
 _PACKAGES = ("pytest", "hypothesis", "pydantic", "mutmut", "coverage")
 
 
@@ -57,6 +61,7 @@ def prove_all(
     strength: bool = False,
     use_cache: bool = True,
     lanes: int | None = None,
+    company: Company | None = None,
     on_progress: OnProgress | None = None,
 ) -> Proof:
     """Prove a problem, or take the proof from before when nothing it rests on has changed.
@@ -67,6 +72,7 @@ def prove_all(
         strength: also measure how strong its tests are, mutants included.
         use_cache: whether a proof from before will do.
         lanes: how many checks run at a time; by default as many as there are processors.
+        company: whose threads may help.
         on_progress: called with ``"checks"`` or ``"mutants"``, how many are done and of how many.
 
     Raises:
@@ -82,16 +88,17 @@ def prove_all(
     def tell(what: str) -> Callable[[int, int], None]:
         return lambda done, total: on_progress(what, done, total) if on_progress else None
 
-    findings = prove(problem, tell("checks"), lanes=lanes)
     scores: list[MutationScore] = []
     measured = None
-    usable = not any(finding.check in _NO_USE for finding in findings)
-    if strength and usable:
-        measured, scores, survivors = measure_strength(problem, tell("mutants"), lanes=lanes)
-        findings += survivors
-    elif mutants and usable:
-        scores, survivors = prove_mutants(problem, tell("mutants"), lanes=lanes)
-        findings += survivors
+    with Lanes(problem, lanes or os.cpu_count() or 1, company) as own:
+        findings = prove_in(own, tell("checks"))
+        usable = not any(finding.check in _NO_USE for finding in findings)
+        if strength and usable:
+            measured, scores, survivors = measure_strength(own, tell("mutants"))
+            findings += survivors
+        elif mutants and usable:
+            scores, survivors = prove_mutants_in(own, tell("mutants"))
+            findings += survivors
     proof = Proof(
         problem=problem.id, findings=tuple(findings), mutation=tuple(scores), strength=measured
     )
@@ -121,6 +128,7 @@ def prove_several(
     """
     processors = os.cpu_count() or 1
     given_up = threading.Event()
+    company = Company()
 
     def progress(problem: Problem, *told: Any) -> None:
         if given_up.is_set():
@@ -135,14 +143,22 @@ def prove_several(
             strength=strength,
             use_cache=use_cache,
             # A problem to itself has everything warm once instead of once a processor.
-            lanes=max(1, processors // len(problems)),
+            lanes=1,
+            company=company,
             on_progress=partial(progress, problem),
         )
+
+    def help_others() -> None:
+        while not given_up.is_set() and not all(proof.done() for proof in proofs.values()):
+            if not company.help():
+                time.sleep(_IDLE_SECONDS)
 
     with ThreadPoolExecutor(processors) as pool:
         # The longest first, or the last one would keep one processor busy and the rest waiting.
         order = sorted(problems, key=_work_in, reverse=True)
         proofs = {problem.id: pool.submit(work, problem) for problem in order}
+        for _ in range(processors):
+            pool.submit(help_others)
         try:
             for problem in problems:
                 yield proofs[problem.id].result()

@@ -89,7 +89,8 @@ class Reproof:
         """What rests on a changed file, what is new, and what was waiting already."""
         waited = {check.name for check in self._line}
         known = {check.name for check in self._checks}
-        if problem != self._problem or any(path.name.startswith("test_") for path in changed):
+        written_anew = any(path.name.startswith("test_") for path in changed)
+        if _collected(problem) != _collected(self._problem) or written_anew:
             self._lanes.close()  # what it has collected is no more
             self._lanes = Lanes(problem, 1)
         self._problem = problem
@@ -119,6 +120,11 @@ class Reproof:
         traceback: TracebackType | None,
     ) -> None:
         self._lanes.close()
+
+
+def _collected(problem: Problem) -> Problem:
+    """All of a problem but what may change under a warm grader."""
+    return problem.model_copy(update={"submissions": ()})
 
 
 def _look(problem: Problem) -> _Look:

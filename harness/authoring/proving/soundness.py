@@ -16,22 +16,29 @@ from typing import Any
 from harness.authoring.dry.runner import DryOutcome
 from harness.authoring.finding import Finding
 from harness.authoring.proving.announced import check_announced, place_of_test
+from harness.authoring.proving.batch import Check, OnProgress
 from harness.authoring.proving.examples import check_examples, reference_path
-from harness.authoring.proving.lanes import Check, Lanes, OnProgress
+from harness.authoring.proving.lanes import Lanes
 from harness.authoring.proving.legible import check_legible
 from harness.authoring.proving.secrecy import check_secrecy
 from harness.authoring.proving.unfinished import check_unfinished
 from harness.catalog.models import Problem, Submission
 from harness.errors import InternalFaultError
-from harness.grading.report import Report
+from harness.grading.report import Report, TestResult
 from harness.verdict import Verdict
 
 SHUFFLES = 20
 """Runs of the last reference in other orders and with other generated inputs."""
 
+DRAWS = 2
+"""Seeds, from 1, of the inputs that they generate; drawing them takes longer than the runs."""
+
 LIMIT_MARGIN = 5
 """A test's CPU limit is at least this many times what the reference takes."""
 
+
+_SUSPECT = 0.1
+"""The part of a test's CPU limit after which a dry run suspects that it runs out of time."""
 
 _DRY = (Verdict.WRONG_ANSWER, Verdict.RUN_TIME_ERROR, Verdict.COMPILE_ERROR)
 """Verdicts of submissions that a dry run may try: they break no limit."""
@@ -47,11 +54,17 @@ def prove(
         on_progress: called with the number of checks done and of all, from one thread at a time.
         lanes: how many checks run at a time; by default as many as there are processors.
     """
-    illegible = list(check_legible(problem))
+    with Lanes(problem, lanes or os.cpu_count() or 1) as own:
+        return prove_in(own, on_progress)
+
+
+def prove_in(lanes: Lanes, on_progress: OnProgress | None = None) -> list[Finding]:
+    """Do as ``prove`` in lanes that are open, and stay so."""
+    illegible = list(check_legible(lanes.problem))
     if illegible:
         return illegible
-    with Lanes(problem, lanes or os.cpu_count() or 1) as own:
-        findings = own.run([check.run for check in checks_of(problem, own)], on_progress)
+    checks = [check.run for check in checks_of(lanes.problem, lanes)]
+    findings = lanes.run(checks, on_progress)
     return list(dict.fromkeys(findings))  # tests that cannot be loaded are told by every check
 
 
@@ -101,9 +114,9 @@ def checks_of(problem: Problem, lanes: Lanes) -> Iterator[SoundnessCheck]:
         needed = [each.path, *_tests_to(problem, each.level)]
         name = f"submission {each.path}"
         yield check(name, each.level, _check_submission, lanes, each, on=needed)
-    for seed in range(1, SHUFFLES + 1):
-        name = f"shuffle {seed}"
-        yield check(name, 0, _check_shuffled, lanes, seed, on=[references[-1], *tests])
+    for shuffle in range(1, SHUFFLES + 1):
+        name = f"shuffle {shuffle}"
+        yield check(name, 0, _check_shuffled, lanes, shuffle, on=[references[-1], *tests])
 
 
 def _tests_to(problem: Problem, level: int) -> list[Path]:
@@ -116,6 +129,8 @@ def _check_reference(problem: Problem, lanes: Lanes, level: int) -> Iterator[Fin
     """Level *k*'s reference passes levels 1 to *k* and fails at *k* + 1."""
     file = Path(reference_path(problem, level))
     reaches = min(level + 1, len(problem.levels))
+    if reaches > level and _plainly(_ends_at, problem, lanes, file, level):
+        return
     report = lanes.grade(file, reaches)
     yield from _ours(problem, report, file)
     if not report.tests:
@@ -129,7 +144,7 @@ def _check_reference(problem: Problem, lanes: Lanes, level: int) -> Iterator[Fin
             )
     own = [test for test in report.tests if test.level <= level]
     slowest = max(own, key=lambda test: test.cpu_seconds, default=None)
-    if slowest and slowest.cpu_seconds * LIMIT_MARGIN > problem.limits.cpu_seconds:
+    if slowest and _is_near_the_limit(problem, slowest):
         yield Finding(
             check="limit-too-tight",
             file=problem.folder / "problem.toml",
@@ -142,6 +157,40 @@ def _check_reference(problem: Problem, lanes: Lanes, level: int) -> Iterator[Fin
             file=problem.level(level + 1).hidden_tests,
             message=f"level {level}'s reference passes them all; test what level {level + 1} adds.",
         )
+
+
+def _ends_at(problem: Problem, lanes: Lanes, file: Path, level: int) -> bool:
+    """Whether a reference passes this level, and none after it, is seen the short way."""
+    source = file.read_bytes()
+    judged = _passing(lanes, source, level)
+    if not judged or any(_is_near_the_limit(problem, test) for test in judged):
+        return False
+    beyond = lanes.dry_run(source, lanes.tests_of(level + 1), until_failure=True)
+    if beyond is None or not beyond.failed:
+        return False
+    (rejection,) = lanes.judge_tests(source, beyond.failed)
+    return rejection.verdict not in (Verdict.ACCEPTED, Verdict.INTERNAL_ERROR)
+
+
+def _passing(lanes: Lanes, source: bytes, level: int) -> list[TestResult]:
+    """What the grader says of a level's tests; nothing where not all of them and before pass."""
+    before = lanes.tests(level - 1) if level > 1 else []
+    if before and not _passed(lanes.dry_run(source, before)):
+        return []
+    judged = lanes.judge_tests(source, lanes.tests_of(level))
+    return judged if all(test.accepted for test in judged) else []
+
+
+def _is_near_the_limit(problem: Problem, test: TestResult) -> bool:
+    return test.cpu_seconds * LIMIT_MARGIN > problem.limits.cpu_seconds
+
+
+def _plainly(seen: Callable[..., bool], *args: Any) -> bool:
+    """Ask for the short way; where the grader has no answer, a report will say at whose fault."""
+    try:
+        return seen(*args)
+    except InternalFaultError:
+        return False
 
 
 def _check_starter(problem: Problem, lanes: Lanes) -> Iterator[Finding]:
@@ -163,28 +212,21 @@ def _check_submission(problem: Problem, lanes: Lanes, submission: Submission) ->
         reference_path(problem, submission.level)
     ):
         return  # a level's own reference is checked by itself
-    try:
-        plain = _is_plainly_so(lanes, submission)
-    except InternalFaultError:
-        plain = False  # a report will say at whose fault
-    if not plain:
+    if not _plainly(_is_as_said, lanes, submission):
         yield from _grade_in_full(problem, lanes, submission)
 
 
-def _is_plainly_so(lanes: Lanes, submission: Submission) -> bool:
+def _is_as_said(lanes: Lanes, submission: Submission) -> bool:
     """Whether the submission's verdict at its level, and no other before, is seen the short way."""
     source, level = submission.path.read_bytes(), submission.level
     if not lanes.tests(level):
         return False  # they cannot be collected; the grader says why
     before = lanes.tests(level - 1) if level > 1 else []
+    if submission.verdict is Verdict.ACCEPTED:
+        return bool(_passing(lanes, source, level))
     if submission.verdict is Verdict.TIME_LIMIT_EXCEEDED:
-        # The first test to run out of time is enough; the others would take as long.
-        passed = lanes.dry_run(source, before)
-        failure = lanes.first_failure(source, level) if not before or _passed(passed) else None
-        return failure is not None and (failure.level, failure.verdict) == (
-            level,
-            submission.verdict,
-        )
+        passes_before = not before or _passed(lanes.dry_run(source, before))
+        return passes_before and _runs_out_of_time(lanes, source, level)
     if submission.verdict not in _DRY:
         return False
     outcome = lanes.dry_run(source, lanes.tests(level))
@@ -192,6 +234,24 @@ def _is_plainly_so(lanes: Lanes, submission: Submission) -> bool:
         return False
     judged = lanes.judge_tests(source, outcome.failed)
     return {result.verdict for result in judged} == {submission.verdict}
+
+
+def _runs_out_of_time(lanes: Lanes, source: bytes, level: int) -> bool:
+    """Whether it does so in the first of a level's tests that it does not pass.
+
+    One such test is enough; the others would take as long.
+    """
+    tests = lanes.tests_of(level, sample=False)
+    limit = lanes.problem.limits.cpu_seconds
+    while tests:
+        outcome = lanes.dry_run(source, tests, slow_seconds=_SUSPECT * limit, until_failure=True)
+        if outcome is None or not outcome.slow:
+            return False
+        (judged,) = lanes.judge_tests(source, outcome.slow)
+        if not judged.accepted:
+            return judged.verdict is Verdict.TIME_LIMIT_EXCEEDED
+        tests = tests[tests.index(judged.id) + 1 :]
+    return False
 
 
 def _passed(outcome: DryOutcome | None) -> bool:
@@ -231,28 +291,32 @@ def _grade_in_full(problem: Problem, lanes: Lanes, submission: Submission) -> It
         )
 
 
-def _check_shuffled(problem: Problem, lanes: Lanes, seed: int) -> Iterator[Finding]:
+def _check_shuffled(problem: Problem, lanes: Lanes, shuffle: int) -> Iterator[Finding]:
     """The last reference passes in any order of tests and with any generated inputs."""
     level = len(problem.levels)
     file = Path(reference_path(problem, level))
     tests = lanes.tests(level)
-    random.Random(seed).shuffle(tests)  # noqa: S311 - an order, not a secret
-    dry = lanes.dry_run(file.read_bytes(), tests, seed=seed)
-    if _passed(dry):
-        return
+    random.Random(shuffle).shuffle(tests)  # noqa: S311 - an order, not a secret
+    source, seed = file.read_bytes(), 1 + shuffle % DRAWS
+    dry = lanes.dry_run(source, tests, seed=seed, settled=True)
+    if not tests or _passed(dry):
+        return  # tests that cannot be collected are told of elsewhere
     anyway = {test.id for test in lanes.grade(file, level).tests if not test.accepted}
     if dry is not None and dry.failed and not dry.slow and anyway.issuperset(dry.failed):
         return  # the reference's own check says so once
-    report = lanes.grade(file, level, seed=seed)
-    for test in report.tests:
+    try:
+        judged = lanes.judge_tests(source, tests, seed=seed)
+    except InternalFaultError:
+        judged = list(lanes.grade(file, level).tests)
+    for test in judged:
         if not test.accepted and test.id not in anyway:
             place, line = place_of_test(problem, test.id)
             yield Finding(
                 check="depends-on-chance",
                 file=place,
                 line=line,
-                message=f"{test.name} fails the reference in an order and with inputs drawn from "
-                f"seed {seed}: {test.message}",
+                message=f"{test.name} fails the reference in shuffled order {shuffle} and with "
+                f"inputs drawn from seed {seed}: {test.message}",
             )
 
 

@@ -1,7 +1,6 @@
 """Strength: all that can be measured of how well a problem's tests judge, level by level."""
 
 import importlib.util
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,8 @@ from harness.authoring.mutating.mutation import (
     try_mutants,
 )
 from harness.authoring.proving.announced import untested_sentences
-from harness.authoring.proving.lanes import Lanes, OnProgress
+from harness.authoring.proving.batch import OnProgress
+from harness.authoring.proving.lanes import Lanes
 from harness.authoring.strength.needed import needed_tests
 from harness.catalog.models import Level, Model, Problem
 from harness.errors import WrongUseError
@@ -118,14 +118,13 @@ def demand_coverage() -> None:
 
 
 def measure_strength(
-    problem: Problem, on_progress: OnProgress | None = None, *, lanes: int | None = None
+    lanes: Lanes, on_progress: OnProgress | None = None
 ) -> tuple[Strength, list[MutationScore], list[Finding]]:
     """Measure the tests of a problem whose tests can be run; coverage must be there.
 
     Args:
-        problem: whose tests they are.
+        lanes: of the problem whose tests they are.
         on_progress: called with the number of mutants tried and of all.
-        lanes: how many runs there are at a time; by default as many as there are processors.
 
     Returns:
         The strength, and what ``prove_mutants`` returns.
@@ -133,10 +132,10 @@ def measure_strength(
     Raises:
         WrongUseError: mutmut is missing, or ``equivalent.toml`` is broken.
     """
+    problem = lanes.problem
     excuses = read_equivalents(problem)
-    with Lanes(problem, lanes or os.cpu_count() or 1) as own:
-        trials = try_mutants(own, on_progress, every_test=True)
-        runs = own.run([partial(_run_reference, own, level) for level in problem.levels])
+    trials = try_mutants(lanes, on_progress, every_test=True)
+    runs = lanes.run([partial(_run_reference, lanes, level) for level in problem.levels])
     scores, findings = judge_trials(problem, trials, excuses)
     unneeded = _unneeded([test.id for run in runs for test in run.scored], trials)
     levels = [

@@ -46,14 +46,17 @@ def _run(
 ) -> None:
     prepare_hypothesis(files, Path(configuration["cache"]))
     from harness.grading.evaluator.serve import Server
+    from harness.grading.evaluator.shelf import Shelf
     from harness.grading.evaluator.solution_module import install
 
+    package = Path(configuration["package"])
     server = Server(
         grader,
         zygote,
         install(configuration["class_name"], configuration["modules"]),
-        Path(configuration["package"]),
-        Budget(**configuration["budget"]),
+        package=package,
+        budget=Budget(**configuration["budget"]),
+        shelf=Shelf(Path(configuration["cache"]), package),
     )
     collect(configuration, files, server)
 

@@ -40,7 +40,7 @@ class Inputs:
         return run_every_example
 
 
-def draw_examples(items: Iterable[pytest.Item]) -> dict[str, list[bytes]]:
+def draw_examples(items: Iterable[pytest.Item], seed: int = DEFAULT_SEED) -> dict[str, list[bytes]]:
     """Let Hypothesis run every property of these tests on nothing, and keep what it tried.
 
     Properties that take more than plain values, or fixtures, are left out.
@@ -51,7 +51,7 @@ def draw_examples(items: Iterable[pytest.Item]) -> dict[str, list[bytes]]:
         if is_property(function) and not getattr(item, "fixturenames", ()):
             # Whatever goes wrong goes wrong again, and is told, where the test itself is run.
             with contextlib.suppress(Exception):
-                drawn[item.nodeid] = _drawn(function)
+                drawn[item.nodeid] = _drawn(function, seed)
     return drawn
 
 
@@ -60,7 +60,7 @@ def is_property(function: Any) -> bool:
     return hasattr(function, "hypothesis")
 
 
-def _drawn(function: Any) -> list[bytes]:
+def _drawn(function: Any, seed: int) -> list[bytes]:
     """One entry an example; a copy as bytes, for a test may change what it is given.
 
     Raises:
@@ -76,7 +76,7 @@ def _drawn(function: Any) -> list[bytes]:
     handle = function.hypothesis
     test, handle.inner_test = handle.inner_test, keep
     try:
-        hypothesis.seed(DEFAULT_SEED)(function)()
+        hypothesis.seed(seed)(function)()
     finally:
         handle.inner_test = test
     return examples

@@ -25,6 +25,7 @@ from harness.grading.evaluator.grader_line import GraderLine
 from harness.grading.evaluator.grading import Grading
 from harness.grading.evaluator.link import Link
 from harness.grading.evaluator.properties import warm_up
+from harness.grading.evaluator.shelf import Shelf
 from harness.grading.evaluator.solution_module import SolutionModule
 from harness.grading.evaluator.workers import stay_on_one_core
 from harness.grading.evaluator.zygote import WorkerZygote
@@ -42,14 +43,17 @@ class Server:
         grader: GraderLine,
         zygote: WorkerZygote,
         module: SolutionModule,
+        *,
         package: Path,
         budget: Budget,
+        shelf: Shelf,
     ) -> None:
         self._grader = grader
         self._zygote = zygote
         self._module = module
         self._package = package
         self._budget = budget
+        self._shelf = shelf
         self._faults: list[str] = []
         self._items: list[pytest.Item] = []
         self._examples: dict[str, list[bytes]] | None = None
@@ -77,6 +81,7 @@ class Server:
             }
         )
         warm_up()
+        self._examples = self._shelf.take(DEFAULT_SEED)
         for item in self._items:
             _ = item.location  # computed once and cached, here instead of in every fork
         gc.collect()
@@ -92,6 +97,7 @@ class Server:
         """After the first grading, which may be the only one and should not wait for them."""
         if self._examples is None:
             self._examples = draw_examples(self._items)
+            self._shelf.put(DEFAULT_SEED, self._examples)
             gc.collect()
             gc.freeze()
 

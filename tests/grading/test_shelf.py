@@ -1,0 +1,59 @@
+"""Drawn examples are kept for as long as the tests they were drawn for stay the same."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.grading.evaluator.shelf import Shelf
+
+EXAMPLES = {"level_1/test_hidden.py::test_it": [b"one", b"two"]}
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    package = tmp_path / "counter"
+    (package / "level_1").mkdir(parents=True)
+    (package / "submissions").mkdir()
+    (package / "level_1" / "test_hidden.py").write_text("def test_it(): pass\n")
+    return package
+
+
+def test_they_are_there_for_the_next_process(package: Path, tmp_path: Path) -> None:
+    assert Shelf(tmp_path / "cache", package).take(0) is None
+    Shelf(tmp_path / "cache", package).put(0, EXAMPLES)
+    assert Shelf(tmp_path / "cache", package).take(0) == EXAMPLES
+    assert Shelf(tmp_path / "cache", package).take(1) is None
+
+
+@pytest.mark.parametrize(
+    ("file", "kept"),
+    [
+        ("level_1/test_hidden.py", False),
+        ("strategies.py", False),
+        ("conftest.py", False),
+        ("submissions/wrong.py", True),
+        ("level_1/statement.md", True),
+    ],
+)
+def test_they_are_of_use_until_what_draws_them_changes(
+    package: Path, tmp_path: Path, file: str, kept: bool
+) -> None:
+    Shelf(tmp_path / "cache", package).put(0, EXAMPLES)
+    (package / file).write_text("changed = 1\n")
+    assert (Shelf(tmp_path / "cache", package).take(0) == EXAMPLES) is kept
+
+
+@pytest.mark.parametrize(
+    "spoilt", [b"", b"(", b"N", b"\xff" * 10], ids="empty cut other odd".split()
+)
+def test_a_spoilt_file_is_none(package: Path, tmp_path: Path, spoilt: bytes) -> None:
+    Shelf(tmp_path / "cache", package).put(0, EXAMPLES)
+    (file,) = (tmp_path / "cache" / "examples").iterdir()
+    file.write_bytes(spoilt)
+    assert Shelf(tmp_path / "cache", package).take(0) is None
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault(package: Path, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("no folder")
+    Shelf(tmp_path / "cache", package).put(0, EXAMPLES)
+    assert Shelf(tmp_path / "cache", package).take(0) is None

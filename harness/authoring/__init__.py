@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from harness.authoring.finding import Finding
+    from harness.authoring.finding import Finding, not_loaded
     from harness.authoring.mutating.mutation import MutationScore, prove_mutants
     from harness.authoring.proving.proof import Proof, prove_all, prove_several
     from harness.authoring.proving.soundness import prove
@@ -19,6 +19,7 @@ _HOMES = {
     "MutationScore": "mutating.mutation",
     "Proof": "proving.proof",
     "Strength": "strength.strength",
+    "not_loaded": "finding",
     "prove": "proving.soundness",
     "prove_all": "proving.proof",
     "prove_mutants": "mutating.mutation",
@@ -29,6 +30,7 @@ __all__ = [
     "MutationScore",
     "Proof",
     "Strength",
+    "not_loaded",
     "prove",
     "prove_all",
     "prove_mutants",

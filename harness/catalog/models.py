@@ -75,8 +75,13 @@ class Level(Model):
 
     @property
     def hidden_tests(self) -> Path:
-        """The tests that score."""
+        """The tests that score, or the first file of them."""
         return self.folder / "test_hidden.py"
+
+    @property
+    def scored_files(self) -> tuple[Path, ...]:
+        """All files of tests that score: ``test_hidden.py``, then each ``test_hidden_*.py``."""
+        return (self.hidden_tests, *sorted(self.folder.glob("test_hidden_*.py")))
 
     @property
     def statement(self) -> str:
@@ -138,7 +143,8 @@ class Problem(Model):
         """
         inside = self.folder / "instructor.md"
         beside = self.folder.parent.parent / "docs" / "problems" / f"{self.id}.md"
-        return beside if beside.is_file() or not inside.is_file() else inside
+        alone = inside.is_file() or not beside.parent.is_dir()
+        return inside if alone and not beside.is_file() else beside
 
     @property
     def max_score(self) -> int:

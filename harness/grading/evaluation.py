@@ -128,7 +128,7 @@ class Evaluator:
                     f"The tests of {self._problem.id} cannot be loaded: {ready['faults'][0]}"
                 )
             for level in self._problem.levels:
-                hidden = f"level_{level.number}/{level.hidden_tests.name}::"
+                hidden = f"level_{level.number}/{level.hidden_tests.stem}"
                 if not any(test["id"].startswith(hidden) for test in ready["tests"]):
                     raise EvaluatorFaultError(f"{level.hidden_tests} holds no scored test.")
             self._ready = ready

@@ -317,6 +317,11 @@ def write(name: str, text: str) -> Callable[[Path], None]:
     return change
 
 
+def add_two_files_of_samples(top: Path) -> None:
+    for name in ("samples.py", "sandbox_tests.py"):
+        (top / name).write_text(TESTS.format("warehouse", "Store").replace("take", "add"))
+
+
 TESTS = "from {0} import {1}\n\n\ndef test_it():\n    assert {1}().take('x', 0)\n"
 
 
@@ -326,12 +331,12 @@ TESTS = "from {0} import {1}\n\n\ndef test_it():\n    assert {1}().take('x', 0)\
         (remove("level2.md"), "no statement of level 2; add level2.md"),
         (write("more_level2.md", "x"), "level2.md and more_level2.md could both be the statement"),
         (remove("test_level1.py"), "no tests of level 1"),
-        (write("test_level2_more.py", TESTS.format("warehouse", "Store")), "join them to one file"),
+        (add_two_files_of_samples, "samples.py and sandbox_tests.py both hold samples of level 1"),
         (write("test_other.py", TESTS.format("warehouse", "Store")), "test_it nor its class"),
-        (remove("warehouse.py"), "no file defines a class that its tests import .Store."),
+        (remove("warehouse.py"), "no file defines a class or function .* .Store."),
         (write("warehouse.py", "class Store:\n    def add(self): ...\n"), "no reference: no file"),
         (write("warehouse.py", "class Store\n"), r"warehouse\.py:1: expected"),
-        (write("test_level1.py", TESTS.format(".warehouse", "Store")), r"level1\.py:1: .*package"),
+        (write("test_level1.py", TESTS.format("..warehouse", "Store")), r"level1\.py:1: .* climbs"),
         (write("warehouse.py", f"import extra\n{STORE}"), r"warehouse\.py:1: `import extra`"),
     ],
 )

@@ -139,33 +139,66 @@ def call_the_solution_while_imported(folder: Path) -> None:
     rewrite(file, lambda text: text.replace("Counter\n", "Counter\nCounter().count()\n", 1))
 
 
-@pytest.mark.parametrize(
-    ("break_it", "check", "place", "line"),
-    [
-        (write_half_a_test, "cannot-be-read", "level_2/test_hidden.py", 3),
-        (write_no_test, "no-scored-test", "level_2/test_hidden.py", None),
-        (write_half_a_reference, "cannot-be-read", "submissions/accepted/level_1.py", 1),
-        (write_half_a_starter, "cannot-be-read", "solutions_template/counter.py", 2),
-        (write_a_statement_in_another_encoding, "cannot-be-read", "level_1/statement.md", None),
-        (call_the_solution_while_imported, "test-at-fault", "problems/counter", None),
-        (break_example, "statement-example", "level_2/statement.md", 7),
-        (drop_examples, "statement-example", "level_3/statement.md", None),
-        (break_reference, "reference-fails", "submissions/accepted/level_2.py", None),
-        (add_nothing_at_level_2, "level-adds-nothing", "level_2/test_hidden.py", None),
-        (give_away_a_test, "starter-passes", "solutions_template/counter.py", None),
-        (name_a_later_method, "names-later-level", "level_1/statement.md", 11),
-        (leak_in_starter, "names-later-level", "solutions_template/counter.py", 2),
-        (accept_a_wrong_submission, "verdict-differs", "says_two.py", None),
-        (reject_it_with_another_verdict, "verdict-differs", "says_two.py", None),
-        (reject_it_too_early, "rejected-early", "says_two.py", None),
-        (break_a_test, "test-at-fault", "submissions/accepted/level_1.py", None),
-        (leave_a_test_file_half_written, "cannot-be-read", "level_2/test_hidden.py", 11),
-        (leave_a_reference_half_written, "cannot-be-read", "accepted/level_2.py", 7),
-        (remove_the_instructors_page, "no-instructor-page", "docs/problems/counter.md", None),
-        (tighten_the_limit, "limit-too-tight", "problem.toml", None),
-        (depend_on_order, "depends-on-chance", "level_1/test_hidden.py", None),
-    ],
-)
+def leave_a_mark(folder: Path) -> None:
+    rewrite(
+        folder / "level_2" / "statement.md",
+        lambda text: text.replace("\n\n```", "\n<!-- TODO: say more -->\n\n```", 1),
+    )
+
+
+def page_of(folder: Path) -> Path:
+    return folder.parent.parent / "docs" / "problems" / "counter.md"
+
+
+def forget_a_row(folder: Path) -> None:
+    rewrite(page_of(folder), lambda text: text.replace("| Statement of level 1. |", "| |"))
+
+
+def say_another_sentence(folder: Path) -> None:
+    rewrite(page_of(folder), lambda text: text.replace("Statement of level 1", "Statement of one"))
+
+
+def name_a_test_that_is_gone(folder: Path) -> None:
+    rewrite(page_of(folder), lambda text: text.replace("test_hidden_0", "test_gone", 1))
+
+
+def announce_no_test(folder: Path) -> None:
+    file = folder / "level_3" / "test_hidden.py"
+    file.write_text(file.read_text() + "\n\ndef test_more():\n    assert Counter().reset()\n")
+
+
+BROKEN = [
+    (write_half_a_test, "cannot-be-read", "level_2/test_hidden.py", 3),
+    (write_no_test, "no-scored-test", "level_2/test_hidden.py", None),
+    (write_half_a_reference, "cannot-be-read", "submissions/accepted/level_1.py", 1),
+    (write_half_a_starter, "cannot-be-read", "solutions_template/counter.py", 2),
+    (write_a_statement_in_another_encoding, "cannot-be-read", "level_1/statement.md", None),
+    (call_the_solution_while_imported, "test-at-fault", "problems/counter", None),
+    (break_example, "statement-example", "level_2/statement.md", 7),
+    (drop_examples, "statement-example", "level_3/statement.md", None),
+    (break_reference, "reference-fails", "submissions/accepted/level_2.py", None),
+    (add_nothing_at_level_2, "level-adds-nothing", "level_2/test_hidden.py", None),
+    (give_away_a_test, "starter-passes", "solutions_template/counter.py", None),
+    (name_a_later_method, "names-later-level", "level_1/statement.md", 11),
+    (leak_in_starter, "names-later-level", "solutions_template/counter.py", 2),
+    (accept_a_wrong_submission, "verdict-differs", "says_two.py", None),
+    (reject_it_with_another_verdict, "verdict-differs", "says_two.py", None),
+    (reject_it_too_early, "rejected-early", "says_two.py", None),
+    (break_a_test, "test-at-fault", "level_1/test_hidden.py", 12),
+    (leave_a_test_file_half_written, "cannot-be-read", "level_2/test_hidden.py", 11),
+    (leave_a_reference_half_written, "cannot-be-read", "accepted/level_2.py", 7),
+    (remove_the_instructors_page, "no-instructor-page", "docs/problems/counter.md", None),
+    (tighten_the_limit, "limit-too-tight", "problem.toml", None),
+    (depend_on_order, "depends-on-chance", "level_1/test_hidden.py", 19),
+    (leave_a_mark, "unfinished", "level_2/statement.md", 4),
+    (forget_a_row, "sentence-untested", "level_1/statement.md", 3),
+    (say_another_sentence, "sentence-unknown", "docs/problems/counter.md", 9),
+    (name_a_test_that_is_gone, "test-unknown", "docs/problems/counter.md", 9),
+    (announce_no_test, "test-unannounced", "level_3/test_hidden.py", 12),
+]
+
+
+@pytest.mark.parametrize(("break_it", "check", "place", "line"), BROKEN)
 def test_each_unsoundness_is_found(
     folder: Path, break_it: Callable[[Path], None], check: str, place: str, line: int | None
 ) -> None:

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from hashlib import sha256
@@ -22,12 +23,16 @@ from harness.verdict import Verdict
 from tests.adversarial.conftest import processes_below
 from tests.adversarial.problem import RIGHT, write_problem
 
+from .counted import NOTED
 from .people import write_class
 
 pytestmark = pytest.mark.slow
 
 PATIENCE = 600.0
 """Seconds after which a run of these is at fault, on however busy a machine."""
+
+TOP = Path(__file__).parents[2]
+COUNTED = "tests.classroom.counted"
 
 ALONE = RIGHT.replace(
     "return a + b",
@@ -50,9 +55,11 @@ def grading(problem: Problem, folder: Path, *options: str) -> Iterator[subproces
     """``harness grade`` on a folder, as a process of its own."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     environment["HARNESS_STATE"] = str(folder.with_name("state"))
+    environment[NOTED] = str(folder.with_name("noted"))
     words = ["grade", problem.id, str(folder), "--json", "--no-require-isolation", *options]
     with subprocess.Popen(
-        [sys.executable, "-m", "harness", "--problems", str(problem.folder), *words],
+        [sys.executable, "-m", COUNTED, "--problems", str(problem.folder), *words],
+        cwd=TOP,
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -77,6 +84,12 @@ def gradings(folder: Path) -> dict[str, str]:
         return {}  # its tables are just being made
     assert len(dict(rows)) == len(rows)
     return dict(rows)
+
+
+def noted(folder: Path) -> Counter[str]:
+    """How often the grading of each submission was begun, by its hash."""
+    file = folder.with_name("noted")
+    return Counter(file.read_text().split()) if file.is_file() else Counter()
 
 
 def wait_for(what: Callable[[], bool]) -> None:
@@ -132,14 +145,20 @@ def test_five_hundred_killed_in_the_middle_are_each_graded_once(
     with grading(ledger_problem, folder) as process:
         wait_for(lambda: len(gradings(folder)) >= 150)
         process.send_signal(signal.SIGKILL)
-    before = gradings(folder)
+    before, begun = gradings(folder), noted(folder)
     assert 150 <= len(before) < 500
+    assert max(begun.values()) == 1
+    assert set(before) <= set(begun)
     code, rows, told = graded_in_the_end(ledger_problem, folder)
     assert code == 0, told[-2000:]
     assert f"{len(before)} of 500 submissions are graded already" in told
     after = gradings(folder)
     assert set(after) == hashes
     assert {hash_: after[hash_] for hash_ in before} == before
+    again = noted(folder) - begun
+    assert not set(again) & set(before)
+    if "without a verdict" not in told:  # else a machine too busy to judge was asked twice
+        assert again == Counter(hashes - set(before))
     assert [row["name"] for row in rows] == sorted(sources)
     by_kind = {
         kind: {row["report"]["verdict"] for row in rows if row["name"].startswith(kind)}
@@ -148,7 +167,9 @@ def test_five_hundred_killed_in_the_middle_are_each_graded_once(
     assert by_kind["honest"] == {"accepted"}
     assert "accepted" not in by_kind["wrong"]
     assert len(by_kind["hostile"]) >= 5
-    some = dict(list(sources.items())[::20])
+    some = dict(list(sources.items())[::19])
+    kinds = Counter(name.partition("_")[0] for name in some)
+    assert min(kinds[kind] for kind in by_kind) >= 5
     demand_same_as_alone(ledger_problem, some, after)
 
 
@@ -188,7 +209,7 @@ def free_port() -> int:
 
 
 def test_on_a_cluster_that_loses_a_worker_each_is_graded_once(
-    ledger_problem: Problem, tmp_path: Path
+    ledger_problem: Problem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "class"
     sources = write_class(folder, 60)
@@ -196,7 +217,9 @@ def test_on_a_cluster_that_loses_a_worker_each_is_graded_once(
     sources["alone"] = ALONE.encode()
     port = str(free_port())
     address = f"tcp://127.0.0.1:{port}"
-    worker = ("worker", address, "--nthreads", "1", "--no-dashboard")
+    worker = ("worker", address, "--nthreads", "1", "--no-dashboard", "--preload", COUNTED)
+    monkeypatch.setenv(NOTED, str(folder.with_name("noted")))
+    monkeypatch.setenv("PYTHONPATH", str(TOP))
     with (
         dask(tmp_path, "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard"),
         dask(tmp_path, *worker),
@@ -205,7 +228,8 @@ def test_on_a_cluster_that_loses_a_worker_each_is_graded_once(
         grading(ledger_problem, folder, "--scheduler", address) as process,
     ):
         wait_for(lambda: len(gradings(folder)) >= 10)
-        assert len(gradings(folder)) < len(sources)
+        kept = gradings(folder)
+        assert len(kept) < len(sources)
         kill_with_children(unlucky)
         code, rows, err = finished(process)
         if code == 4:
@@ -213,6 +237,10 @@ def test_on_a_cluster_that_loses_a_worker_each_is_graded_once(
     assert code == 0, err[-2000:]
     after = gradings(folder)
     assert set(after) == {sha256(source).hexdigest() for source in sources.values()}
+    assert {hash_: after[hash_] for hash_ in kept} == kept
+    begun = noted(folder)
+    assert set(begun) == set(after)
+    assert {begun[hash_] for hash_ in kept} == {1}
     assert {row["name"]: row["report"]["verdict"] for row in rows}["alone"] == "accepted"
     demand_same_as_alone(ledger_problem, sources, after)
 

@@ -78,6 +78,6 @@ EXERCISM: dict[str, Any] = {
     "if": {"properties": {"status": {"const": "error"}}},
     "then": {
         "required": ["message"],
-        "properties": {"message": {"type": "string", "minLength": 1}},
+        "properties": {"message": {"type": "string", "minLength": 1, "maxLength": 65535}},
     },
 }

@@ -176,3 +176,11 @@ def test_a_problem_that_changes_meanwhile_ends_the_run(
     assert answer.code == 4
     assert "was changed while a class was graded" in answer.err
     assert len(gradings(students.with_name("class-results"))) < 3
+
+
+def test_a_name_without_end_leaves_the_table_narrow(harness: Run, students: Path) -> None:
+    (students / f"{'x' * 200}.py").write_text(WRONG)
+    answer = harness("grade", "counter", students, "--level", 1)
+    (line,) = (line for line in answer.out.splitlines() if line.startswith("xxx"))
+    assert line.startswith("x" * 39 + "…  ")
+    assert "x" * 200 in (students.with_name("class-results") / "results.csv").read_text()

@@ -105,3 +105,23 @@ def test_in_a_terminal_what_is_unclear_is_asked(
     assert "int('1')" not in (work / "problems/tally/submissions/accepted/level_1.py").read_text()
     typed.truncate(0)
     assert harness("adopt", found, "--id", "again").code == 130
+
+
+def test_the_others_are_proved_when_a_path_is_no_problem(harness: Run, work: Path) -> None:
+    harness("new", "lift")
+    harness("new", "tram")
+    (work / "problems" / "tram" / "problem.toml").write_text("format = 1\nname = \n")
+    (work / "problems" / "notes").mkdir()
+    paths = [f"problems/{name}/" for name in ("notes", "lift", "tram", "gone")]
+    answer = harness("verify", *paths, "--junit", "proofs.xml")
+    assert answer.code == 2
+    headlines = [line for line in answer.out.splitlines() if "sound" in line and "[" not in line]
+    assert [line.partition(",")[0] for line in headlines] == ["tram: not sound", "lift: not sound"]
+    assert "problems/tram/problem.toml:2: not valid TOML" in answer.out
+    said = [line for line in answer.err.splitlines() if "problem.toml: missing" in line]
+    assert [name for name in ("notes", "gone") if any(f"/{name}/" in line for line in said)] == [
+        "notes",
+        "gone",
+    ]
+    assert 'name="cannot-be-loaded"' in (work / "proofs.xml").read_text()
+    assert harness("verify", "problems/tram/").code == 1

@@ -1,17 +1,24 @@
 """Results as other services read them: by their own documented form, and with nothing hidden."""
 
+import ast
+import html
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
-from jsonschema import validate
+from jsonschema import ValidationError, validate
 from junitparser import Error, Failure, JUnitXml
+from xmlschema import XMLSchema, XMLSchemaValidationError
 
-from harness.catalog import Problem
+from harness.authoring import Finding, Proof
+from harness.catalog import Problem, load_catalog
 from harness.classroom import Terms
 from harness.cli.formats.exercism import as_exercism
 from harness.cli.formats.gradescope import as_gradescope
 from harness.cli.formats.junit import suite, ungraded_suite, write_suites
+from harness.cli.formats.proof_junit import write_proofs
 from harness.errors import InternalFaultError
 from harness.grading import Report
 from harness.verdict import Verdict
@@ -100,6 +107,29 @@ def test_a_reader_of_junit_xml_finds_every_case(terms: Terms, tmp_path: Path) ->
     assert isinstance(case.result[0], Error)
 
 
+def told_in_xml(path: Path, *parts: Element) -> Path:
+    write_suites(path, parts)
+    return path
+
+
+def test_junit_xml_keeps_the_schema_that_jenkins_demands(terms: Terms, tmp_path: Path) -> None:
+    schema = XMLSchema(Path(__file__).with_name("junit-10.xsd"))
+    parts = [suite(name, report) for name, report in varieties(terms).items()]
+    odd = made_up(b"6", terms, Verdict.INTERNAL_ERROR, message="\x1b[31m <no> \udcff ]]> \0")
+    parts += [suite("odd \x00 name", odd), ungraded_suite("zoe", "not a file")]
+    schema.validate(told_in_xml(tmp_path / "graded.xml", *parts))
+    findings = [
+        Finding(check=kind, file=tmp_path / "a <b>.md", line=line, message=f"\x1b {kind}")
+        for kind, line in (("unfinished", 3), ("sentence-untested", None))
+    ]
+    proofs = [Proof(problem="lift"), Proof(problem="tram", findings=tuple(findings))]
+    write_proofs(tmp_path / "proved.xml", proofs)
+    schema.validate(tmp_path / "proved.xml")
+    assert "a &lt;b&gt;.md:3: " in (tmp_path / "proved.xml").read_text()
+    with pytest.raises(XMLSchemaValidationError):
+        schema.validate(told_in_xml(tmp_path / "bad.xml", Element("testsuite", name="x")))
+
+
 def test_the_source_of_hidden_tests_goes_nowhere(
     harness: Run, problem: Problem, work: Path
 ) -> None:
@@ -146,6 +176,56 @@ def test_the_source_of_hidden_tests_goes_nowhere(
     assert not [text for text in everything if "a_secret_name" in text]
 
 
+def assertions(files: Iterable[Path]) -> set[str]:
+    """The text of every assertion, on one line."""
+    return {
+        ast.unparse(node)
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Assert)
+    }
+
+
+def as_written(text: str) -> str:
+    """A report's text without what JSON and XML write otherwise, quotes as Python prefers them."""
+    return html.unescape(text).replace('\\"', '"').replace('"', "'")
+
+
+@pytest.mark.slow
+def test_no_assertion_of_a_hidden_test_is_in_anything_handed_on(harness: Run, work: Path) -> None:
+    bank = load_catalog().problem("bank")
+    shown = assertions(level.sample_tests for level in bank.levels[:2])
+    hidden = assertions(file for level in bank.levels[:2] for file in level.scored_files) - shown
+    folder = work / "class"
+    folder.mkdir()
+    wrong = next(each.path for each in bank.submissions if each.verdict is Verdict.WRONG_ANSWER)
+    (folder / "ann.py").write_bytes(bank.reference(1).read_bytes())
+    (folder / "ben.py").write_bytes(wrong.read_bytes())
+    (folder / "cyd.py").write_text(
+        "class Bank:\n    def __getattr__(self, name):\n        return print\n"
+    )
+    level = ("--level", 2)
+    told = []
+    for form in ("gradescope", "exercism"):
+        named = ("--format", form, "--junit", f"{form}.xml", "--no-require-isolation", *level)
+        told.append(harness("grade", "bank", folder, "--json", *named).out)
+    files = sorted(folder.iterdir())
+    told.append(harness("grade", "bank", *files, "--json", "--junit", "files.xml", *level).out)
+    told.append(harness("grade", "bank", files[0], "--format", "exercism", *level).out)
+    told += [
+        file.read_text(errors="replace")
+        for file in work.rglob("*")
+        if file.is_file() and file.parent != folder
+    ]
+    failed = sum(text.count('"wrong answer"') for text in told)
+    assert failed > 50
+    assert len(hidden) > 50
+    texts = list(map(as_written, told))
+    assert [each for each in hidden if any(each in text for text in texts)] == []
+    source = as_written(bank.levels[0].hidden_tests.read_text(encoding="utf-8"))
+    assert any(each in source for each in hidden)  # else nothing could ever be found
+
+
 def test_each_person_of_a_class_gets_a_file(harness: Run, problem: Problem, work: Path) -> None:
     folder = work / "class"
     folder.mkdir()
@@ -167,6 +247,12 @@ def test_each_person_of_a_class_gets_a_file(harness: Run, problem: Problem, work
 def test_json_keeps_its_published_schema(harness: Run, problem: Problem) -> None:
     schema = harness("schema", "report").json
     validate(harness("grade", "counter", problem.reference(2), "--json").json, schema)
+    reports = list(varieties(terms_of(problem)).values())
+    reports.append(made_up(b"", terms_of(problem), Verdict.INTERNAL_ERROR, message="Ended."))
+    for report in reports:
+        validate(json.loads(report.model_dump_json()), schema)
+    with pytest.raises(ValidationError):
+        validate({**json.loads(reports[0].model_dump_json()), "verdict": "fine"}, schema)
 
 
 def test_one_service_takes_one_file(harness: Run, problem: Problem) -> None:

@@ -69,7 +69,7 @@ class DryRunner(Closing):
     def tests(self, level: int, *, sample: bool = True) -> list[str]:
         """The ids of this level's tests, as written; none when they cannot be collected."""
         self._start()
-        begins = f"level_{level}/" if sample else f"level_{level}/test_hidden.py::"
+        begins = f"level_{level}/" if sample else f"level_{level}/test_hidden"
         return [id_ for id_ in self._tests or () if id_.startswith(begins)]
 
     def run(

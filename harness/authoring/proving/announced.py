@@ -132,25 +132,34 @@ def _check_tests(page: Path, level: Level, rows: list[Row], known: set[str]) -> 
                     line=row.line,
                     message=f"there is no test {test}; correct the name.",
                 )
-    for test, line in named_tests(level, sample=False).items():
+    for test, (file, line) in named_tests(level, sample=False).items():
         if test not in named:
             yield Finding(
                 check="test-unannounced",
-                file=level.hidden_tests,
+                file=file,
                 line=line,
                 message=f"no row of {page.name} says which sentence announces {test}.",
             )
 
 
-def named_tests(level: Level, *, sample: bool = True) -> dict[str, int]:
-    """The names of a level's test functions, with their lines."""
-    files = [level.hidden_tests, level.sample_tests] if sample else [level.hidden_tests]
+def named_tests(level: Level, *, sample: bool = True) -> dict[str, tuple[Path, int]]:
+    """The names of a level's test functions, with their files and lines."""
+    files = (*level.scored_files, level.sample_tests) if sample else level.scored_files
     return {
-        node.name: node.lineno
+        node.name: (file, node.lineno)
         for file in files
         for name, node in _functions(parsed(file).body)
         if node.name.startswith("test") and level.owns(name)
     }
+
+
+def place_of_test(problem: Problem, id_: str) -> tuple[Path, int | None]:
+    """The file and the line of a test, by its id; no line where it is not written out as such."""
+    place, _, name = id_.partition("::")
+    file = problem.folder / place
+    written = name.partition("[")[0]
+    lines = (node.lineno for each, node in _functions(parsed(file).body) if each == written)
+    return file, next(lines, None)
 
 
 def _functions(body: list[ast.stmt], within: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:

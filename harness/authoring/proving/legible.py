@@ -27,7 +27,7 @@ def check_legible(problem: Problem) -> Iterator[Finding]:
 
 
 def _check_tests(level: Level) -> Iterator[Finding]:
-    for file in (level.sample_tests, level.hidden_tests):
+    for file in (level.sample_tests, *level.scored_files):
         yield from _check_python(file)
 
 

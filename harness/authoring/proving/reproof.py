@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.authoring.finding import Finding
+from harness.authoring.finding import Finding, not_loaded
 from harness.authoring.proving.lanes import Lanes
 from harness.authoring.proving.soundness import SoundnessCheck, checks_of
 from harness.catalog.loader import BrokenProblemError, load_problem
@@ -66,8 +66,7 @@ class Reproof(Closing):
             problem = load_problem(self._problem.folder)
         except BrokenProblemError as error:
             folder = self._problem.folder
-            broken = Finding(check="cannot-be-loaded", file=folder, message=str(error))
-            return self._now(_LOADING, [broken])
+            return self._now(_LOADING, [not_loaded(folder, str(error))])
         self._put_in_line(problem, changed)
         return self._now(_LOADING, [])
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from harness.authoring.dry.runner import DryOutcome
 from harness.authoring.finding import Finding
-from harness.authoring.proving.announced import check_announced
+from harness.authoring.proving.announced import check_announced, place_of_test
 from harness.authoring.proving.batch import Check, OnProgress
 from harness.authoring.proving.examples import check_examples, reference_path
 from harness.authoring.proving.lanes import Lanes
@@ -123,7 +123,7 @@ def checks_of(problem: Problem, lanes: Lanes) -> Iterator[SoundnessCheck]:
 
 def _tests_to(problem: Problem, level: int) -> list[Path]:
     return [
-        file for each in problem.levels[:level] for file in (each.sample_tests, each.hidden_tests)
+        file for each in problem.levels[:level] for file in (each.sample_tests, *each.scored_files)
     ]
 
 
@@ -326,9 +326,11 @@ def _check_shuffled(problem: Problem, lanes: Lanes, shuffle: int) -> Iterator[Fi
         judged = list(lanes.grade(file, level).tests)
     for test in judged:
         if not test.accepted and test.id not in anyway:
+            place, line = place_of_test(problem, test.id)
             yield Finding(
                 check="depends-on-chance",
-                file=problem.folder / test.id.partition("::")[0],
+                file=place,
+                line=line,
                 message=f"{test.name} fails the reference in shuffled order {shuffle} and with "
                 f"inputs drawn from seed {seed}: {test.message}",
             )
@@ -341,8 +343,13 @@ def _ours(problem: Problem, report: Report, file: Path) -> Iterator[Finding]:
         broken, line = _unparsable(problem)
         yield Finding(check="test-at-fault", file=broken, line=line, message=report.message)
     elif report.verdict is Verdict.INTERNAL_ERROR or faults:
-        told = report.message or f"{faults[0].id}: {faults[0].message}"
-        yield Finding(check="test-at-fault", file=file, message=f"cannot be judged: {told}")
+        if report.message or not faults:
+            told = f"cannot be judged: {report.message}"
+            yield Finding(check="test-at-fault", file=file, message=told)
+        for test in [] if report.message else faults:
+            place, line = place_of_test(problem, test.id)
+            told = f"{test.name} cannot be judged: {test.message}"
+            yield Finding(check="test-at-fault", file=place, line=line, message=told)
 
 
 def _unparsable(problem: Problem) -> tuple[Path, int | None]:

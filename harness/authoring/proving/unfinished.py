@@ -32,7 +32,7 @@ def _files(problem: Problem) -> Iterator[Path]:
         yield level.statement_file
         yield problem.reference(level.number)
         yield level.sample_tests
-        yield level.hidden_tests
+        yield from level.scored_files
         if level.hints_file.is_file():
             yield level.hints_file
     yield problem.starter_file

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _NAME_BYTES = 255
 """The most that a file's name may have on the systems this runs on."""
 
+_WIDEST = 40
+"""Signs of a name in the table, where one that is endless would push all else out of sight."""
+
 
 def run_class(args: Namespace, folder: Path) -> int:
     """Grade every submission in a folder that the ledger has no grading of, and report on all."""
@@ -173,7 +176,8 @@ def _tell(graded: "Run", *, as_json: bool) -> None:
         results = row.report.levels if row.report is not None and row.graded else ()
         counts = [f"{each.passed}/{each.total}" for each in results]
         score = "-" if row.score is None else str(row.score)
-        lines.append((row.name, row.verdict, score, *(counts or [""] * len(levels))))
+        name = row.name if len(row.name) <= _WIDEST else f"{row.name[: _WIDEST - 1]}…"
+        lines.append((name, row.verdict, score, *(counts or [""] * len(levels))))
     tell(table(head, lines, right=range(2, len(head))))
     tell("")
     for row in graded.rows:

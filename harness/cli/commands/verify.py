@@ -11,7 +11,7 @@ from harness.errors import ExitCode, WrongUseError
 
 if TYPE_CHECKING:
     from harness.authoring import Finding, Proof
-    from harness.catalog import Catalog
+    from harness.catalog import Catalog, Fault, Problem
 
 
 def add_parser(commands: Commands) -> None:
@@ -54,7 +54,7 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: Namespace) -> int:
     """Prove each problem, print what is wrong, and answer whether all are sound."""
-    from harness.authoring import Finding, Proof, prove_several
+    from harness.authoring import prove_several
     from harness.cli.asking.opening import open_catalog
     from harness.cli.formats.junit import demand_place
 
@@ -63,13 +63,10 @@ def run(args: Namespace) -> int:
     catalog = open_catalog(args)
     if args.watch:
         return _watch(args, catalog)
-    proofs: list[Proof] = []
-    if not args.problem:
-        for fault in catalog.faults:
-            broken = Finding(check="cannot-be-loaded", file=fault.folder, message=fault.message)
-            proofs.append(Proof(problem=fault.folder.name, findings=(broken,)))
-            _tell(proofs[-1], as_json=args.json)
-    problems = [catalog.problem(each) for each in args.problem or list(catalog.problems)]
+    problems, broken, unknown = _asked_for(catalog, args.problem)
+    proofs = [_not_loaded(fault) for fault in broken]
+    for proof in proofs:
+        _tell(proof, as_json=args.json)
     for proof in prove_several(
         problems,
         mutants=args.mutants,
@@ -83,7 +80,42 @@ def run(args: Namespace) -> int:
         from harness.cli.formats.proof_junit import write_proofs
 
         write_proofs(args.junit, proofs)
+    for message in unknown:  # last, where it is seen; the others are proved all the same
+        narrate(f"harness: {message}")
+    if unknown:
+        return ExitCode.WRONG_USE
     return ExitCode.OK if all(proof.sound for proof in proofs) else ExitCode.NO
+
+
+def _asked_for(
+    catalog: "Catalog", names: list[str]
+) -> "tuple[list[Problem], list[Fault], list[str]]":
+    """The problems to prove, those that cannot be loaded, and what is said of names of none."""
+    from harness.catalog import Fault
+
+    if not names:
+        return list(catalog.problems.values()), list(catalog.faults), []
+    left_out = {fault.folder.name: fault for fault in catalog.faults}
+    problems: list[Problem] = []
+    broken: list[Fault] = []
+    unknown: list[str] = []
+    for name in dict.fromkeys(names):
+        try:
+            problems.append(catalog.problem(name))
+        except WrongUseError as error:
+            if name in left_out:
+                broken.append(left_out[name])
+            elif Path(name, "problem.toml").is_file():
+                broken.append(Fault(Path(name), str(error)))
+            else:
+                unknown.append(str(error))
+    return problems, broken, unknown
+
+
+def _not_loaded(fault: "Fault") -> "Proof":
+    from harness.authoring import Proof, not_loaded
+
+    return Proof(problem=fault.folder.name, findings=(not_loaded(fault.folder, fault.message),))
 
 
 def _watch(args: Namespace, catalog: "Catalog") -> int:
@@ -139,6 +171,16 @@ def _headline(proof: "Proof") -> str:
 
 def _annotation(finding: "Finding") -> str:
     """The line with which a workflow of GitHub's marks a place in a change."""
-    place = f"file={finding.file}" + (f",line={finding.line}" if finding.line else "")
-    message = finding.message.replace("%", "%25").replace("\n", "%0A")
-    return f"::{finding.severity} {place},title={finding.check}::{message}"
+    file = _escaped(str(_in_repository(finding.file))).replace(":", "%3A").replace(",", "%2C")
+    place = f"file={file}" + (f",line={finding.line}" if finding.line else "")
+    return f"::{finding.severity} {place},title={finding.check}::{_escaped(finding.message)}"
+
+
+def _in_repository(file: Path) -> Path:
+    """The file as the repository names it, from wherever in it the command was called."""
+    top = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+    return file.relative_to(top) if file.is_relative_to(top) else file
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -15,10 +15,16 @@ _PLUGINS_NOT_NEEDED = (
 
 def test_files(configuration: dict[str, Any]) -> list[Path]:
     """Every level's samples and hidden tests; the last file is one that nobody may read."""
+    folders = [
+        Path(configuration["package"], f"level_{level}") for level in configuration["levels"]
+    ]
     return [
-        Path(configuration["package"], f"level_{level}", name)
-        for level in configuration["levels"]
-        for name in ("test_sample.py", "test_hidden.py")
+        file
+        for folder in folders
+        for file in (
+            *(folder / name for name in ("test_sample.py", "test_hidden.py")),
+            *sorted(folder.glob("test_hidden_*.py")),
+        )
     ]
 
 
@@ -29,7 +35,7 @@ def collect(configuration: dict[str, Any], files: list[Path], plugin: object) ->
     package, folder = configuration["package"], Path(configuration["folder"])
     settings = folder / "pytest.ini"
     settings.write_text("[pytest]\nmarkers =\n    tags(*names): concepts\n", encoding="utf-8")
-    sys.path.append(package)  # modules of the problem's own that its tests share
+    sys.path.insert(0, package)  # modules of the problem's own that its tests share
     sys.pycache_prefix = configuration["cache"]
     pytest.main(
         ["-c", str(settings), f"--rootdir={package}", f"--confcutdir={package}", "-s"]

@@ -64,7 +64,7 @@ class Judge:
             return Judgement(raised.verdict, raised.message, raised.line, self._assertion(error))
         if isinstance(error, pytest.skip.Exception | unittest.SkipTest):
             return Judgement(Verdict.SKIPPED, shortened(str(error)))
-        if isinstance(error, AssertionError | pytest.fail.Exception):
+        if isinstance(error, AssertionError | pytest.fail.Exception) or _is_failure(error):
             return self._wrong_answer(error)
         return self._odd_end(error)
 
@@ -139,6 +139,18 @@ class Judge:
                 source = linecache.getline(filename, traceback.tb_lineno).strip()
             traceback = traceback.tb_next
         return source
+
+
+def _is_failure(error: BaseException) -> bool:
+    """Whether an assertion of ``unittest`` failed, by an error of its test class's own choice."""
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    if traceback is None:
+        return False
+    names = traceback.tb_frame.f_locals
+    case = names["self"] if "self" in names else names.get("case")  # the grader's own assertEqual
+    return isinstance(case, unittest.TestCase) and type(error) is case.failureException
 
 
 def _text(value: Any, words: Callable[[Any], str] = repr) -> str:

@@ -13,7 +13,7 @@ def tags_by_level(problem: Problem) -> dict[int, frozenset[str]]:
     return {
         level.number: frozenset(
             tag
-            for file in (level.sample_tests, level.hidden_tests)
+            for file in (level.sample_tests, *level.scored_files)
             for marked in _TAGS.findall(file.read_text(encoding="utf-8"))
             for tag in _TEXT.findall(marked)
         )

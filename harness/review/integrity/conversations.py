@@ -41,7 +41,7 @@ def conversations(problem: Problem, level: int) -> Conversations:
         InternalFaultError: the tests could not be run.
     """
     levels = problem.levels[:level]
-    files = [str(file) for each in levels for file in (each.sample_tests, each.hidden_tests)]
+    files = [str(file) for each in levels for file in (each.sample_tests, *each.scored_files)]
     with tempfile.TemporaryDirectory(prefix="harness-") as folder:
         out = Path(folder, "conversations.txt")
         command = [sys.executable, str(_RECORDER), str(problem.reference(level))]

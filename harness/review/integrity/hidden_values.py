@@ -6,7 +6,7 @@ sample tests, the starter or a known right design shows, no short word and no ro
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,9 +47,9 @@ def hidden_values(problem: Problem, level: int) -> HiddenValues:
     answers: dict[str, str] = {}
     names: set[str] = set()
     for each in problem.levels[:level]:
-        for test in _tests(each.hidden_tests):
+        for file, test in _tests(each.scored_files):
             names.add(test.name)
-            id_ = f"{each.folder.name}/{each.hidden_tests.name}::{test.name}"
+            id_ = f"{each.folder.name}/{file.name}::{test.name}"
             for value in _scalars(_expected(test)):
                 if known.is_telling(value):
                     answers.setdefault(written(value), id_)
@@ -106,10 +106,11 @@ class _Known:
         return len(str(size).rstrip("0")) > 1  # 70 and 5000 come of themselves
 
 
-def _tests(file: Path) -> Iterator[ast.FunctionDef]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test"):
-            yield node
+def _tests(files: Iterable[Path]) -> Iterator[tuple[Path, ast.FunctionDef]]:
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test"):
+                yield file, node
 
 
 def _said(test: ast.FunctionDef) -> list[ast.AST]:

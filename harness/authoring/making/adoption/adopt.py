@@ -1,26 +1,31 @@
 """From a folder made elsewhere to a problem's folder."""
 
-import json
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from pathlib import Path
-from uuid import uuid4
+from importlib.util import find_spec
+from itertools import chain, count
+from pathlib import Path, PurePath
 
-from harness.authoring.making.adoption.folder import Folder, read_folder
-from harness.authoring.making.adoption.imports import find_module, imports_of, names_from
+from harness.authoring.making.adoption.folder import Folder, Source, read_folder
+from harness.authoring.making.adoption.imports import (
+    LIMITER,
+    find_module,
+    imported_from_beside,
+    imports_of,
+    names_from,
+)
 from harness.authoring.making.adoption.lesser import emptied
+from harness.authoring.making.adoption.manifest import Facts, manifest_of
 from harness.authoring.making.adoption.references import References, find_class, find_references
 from harness.authoring.making.adoption.statements import find_statements
-from harness.authoring.making.adoption.suites import Suites, find_suites, patterns_for
+from harness.authoring.making.adoption.suites import Suites, find_suites
+from harness.authoring.making.adoption.surroundings import Surroundings, surroundings_of
 from harness.authoring.making.adoption.unclear import Known
 from harness.authoring.making.home import home_of
 from harness.authoring.making.new_files import write_new
-from harness.authoring.making.next_level import level_words
 
-_LONGEST = 200
-"""Characters of a line in a manifest."""
 _NO_SAMPLES = '"""Level {}, samples: there are none."""\n'
 
 
@@ -64,26 +69,38 @@ def adopt(top: Path, into: Path, problem_id: str, known: Known | None = None) ->
     references = find_references(folder, suites, class_name, known)
     modules = _modules(suites, module, references)
     asked = names_from([suite.source for suite in suites.up_to(1)], modules)
+    shared = _shared_files(home.folder, folder, suites, {module, *references.given})
+    fixtures = [source for source in folder.sources if source.path.name == "conftest.py"]
+    beside = surroundings_of([*suites.sources, *fixtures])
     files = {
-        home.folder / "problem.toml": _manifest(
-            problem_id, class_name, modules, suites, statements
+        home.folder / "problem.toml": manifest_of(
+            Facts(problem_id, class_name, modules, beside.cpu_seconds), suites, statements
         ).encode(),
         **_level_files(home.folder, suites, statements),
+        **_beside(home.folder, beside, shared),
         home.starter: emptied(references.texts[1], class_name, asked).encode(),
         **{
             home.folder / "submissions" / "accepted" / f"level_{level}.py": text.encode()
             for level, text in references.texts.items()
         },
-        **_shared_files(home.folder, folder, suites, {module, *references.given}),
+        **shared,
     }
-    return Adopted(home.folder, write_new(files), list(_notes(references)))
+    missing = _not_installed(folder, [*suites.sources, *fixtures], {*modules, module, LIMITER})
+    notes = [*_notes(references, class_name), *_notes_beside(beside, missing)]
+    return Adopted(home.folder, write_new(files), notes)
 
 
 def _modules(suites: Suites, module: str, references: References) -> list[str]:
     """What tests call the solution; a module that became part of it is the same one."""
     imported = {name for source in suites.sources for name in imports_of(source)}
     names = [module, *(name for name in references.given if name in imported)]
-    return [name for name in dict.fromkeys(names) if name != "solution"]
+    beside = [
+        f"level_{level}.{name}"
+        for level, of_level in suites.by_level.items()
+        for name in names
+        if any(name in imported_from_beside(suite.source) for suite in of_level)
+    ]
+    return [name for name in dict.fromkeys([*names, *beside]) if name != "solution"]
 
 
 def _level_files(folder: Path, suites: Suites, statements: dict[int, bytes]) -> dict[Path, bytes]:
@@ -95,7 +112,32 @@ def _level_files(folder: Path, suites: Suites, statements: dict[int, bytes]) -> 
         files[place / "test_sample.py"] = (
             sample.source.content if sample else _NO_SAMPLES.format(level).encode()
         )
-        files[place / "test_hidden.py"] = scored.source.content
+        first, *others = scored
+        files[place / "test_hidden.py"] = first.source.content
+        for suite in others:
+            files[_further(place, suite.source.path, files)] = suite.source.content
+    return files
+
+
+def _further(place: Path, original: PurePath, taken: Container[Path]) -> Path:
+    """Where one more file of a level's scored tests goes, called after itself."""
+    words = [word for word in re.split(r"\W+|_", original.stem.lower()) if word]
+    name = "_".join(word for word in words if word not in ("test", "tests")) or "more"
+    numbers = chain([""], (f"_{number}" for number in count(2)))
+    files = (place / f"test_hidden_{name}{number}.py" for number in numbers)
+    return next(file for file in files if file not in taken)
+
+
+def _beside(home: Path, beside: Surroundings, shared: Container[Path]) -> dict[Path, bytes]:
+    """What takes the place of the tests' old surroundings, where they brought nothing along."""
+    files: dict[Path, bytes] = {}
+    limiter = home / f"{LIMITER}.py"
+    if beside.limiter and limiter not in shared:
+        files[limiter] = beside.limiter.encode()
+    places = (home / "conftest.py", home / "level_1" / "conftest.py")
+    free = [place for place in places if place not in shared]
+    if beside.marks and free:
+        files[free[0]] = beside.marks.encode()
     return files
 
 
@@ -118,80 +160,39 @@ def _shared_files(home: Path, folder: Folder, suites: Suites, known: set[str]) -
     return files
 
 
-def _manifest(
-    problem_id: str,
-    class_name: str,
-    modules: list[str],
-    suites: Suites,
-    statements: dict[int, bytes],
-) -> str:
-    name = problem_id.replace("_", " ").capitalize()
-    lines = [
-        "format = 1",
-        f'uuid = "{uuid4()}"',
-        'version = "1.0.0"',
-        f"name = {_quoted(name)}",
-        f'class = "{class_name}"',
-        *([f"modules = {json.dumps(modules)}"] if modules else []),
-        f"summary = {_quoted(_first_sentence(statements[1]) or f'Build {class_name}.')}",
-        "minutes = 90",
-    ]
-    for level in suites.scored:
-        words = level_words(level, class_name)
-        patterns = _patterns(suites, level)
-        lines += [
-            "",
-            "[[levels]]",
-            f"name = {_quoted(_title(statements[level]) or f'Level {level}')}",
-            f"points = {words['points']}",
-            f"pace = {words['pace']}",
-            *([f"tests = {json.dumps(patterns)}"] if patterns else []),
-        ]
-    return "\n".join([*lines, ""])
+def _not_installed(folder: Folder, tests: Iterable[Source], known: Container[str]) -> list[str]:
+    """The packages that tests import and that are neither here nor in the folder."""
+    names = {name.partition(".")[0]: name for test in tests for name in imports_of(test) if name}
+    return sorted(
+        top
+        for top, name in names.items()
+        if name not in known and not folder.modules(name) and not folder.modules(top)
+        if top not in sys.stdlib_module_names and find_spec(top) is None
+    )
 
 
-def _patterns(suites: Suites, level: int) -> list[str]:
-    """What picks the level's tests out of its files, where one holds tests of others too."""
-    both = [kind[level] for kind in (suites.scored, suites.samples) if level in kind]
-    if not any(suite.patterns for suite in both):
-        return []
-    picked = [suite.patterns or patterns_for(list(suite.tests), suite.tests) for suite in both]
-    return list(dict.fromkeys(chain(*picked)))
-
-
-def _notes(references: References) -> Iterator[str]:
-    if references.cut:
-        levels = " and ".join(map(str, references.cut))
+def _notes(references: References, class_name: str) -> Iterator[str]:
+    levels = " and ".join(map(str, references.cut))
+    if references.cut and references.of_class:
         yield (
             f"the reference of level {levels} is a later one without what its tests do not use; "
             "read it, for people will."
+        )
+    elif references.cut:
+        yield (
+            f"{class_name} is a function, from which nothing can be cut: the reference of level "
+            f"{levels} is a later one; take from it what that level does not ask for."
         )
     if references.given:
         given = ", ".join(references.given)
         yield f"{given} became part of the references: a solution is one file."
 
 
-def _title(statement: bytes) -> str:
-    """The first heading, without the word that it is a level."""
-    match = re.search(r"^#+ (.+)$", _text(statement), re.MULTILINE)
-    plain = re.sub(r"[*_`#]", "", match[1]) if match else ""
-    said = re.sub(r"(?i)\b(?:level|lvl|part|stage|step)[\s_-]*\d+\b", "", plain)
-    return said.strip(" \t:.,·\u2013\u2014-")[:_LONGEST]
-
-
-def _first_sentence(statement: bytes) -> str:
-    """The first sentence of prose."""
-    for paragraph in re.split(r"\n\s*\n", _text(statement)):
-        if paragraph.strip() and not paragraph.lstrip().startswith(("#", "```", "|", "<", ">")):
-            plain = " ".join(re.sub(r"[*`]", "", paragraph).split())
-            return re.split(r"(?<=[.!?:]) ", plain)[0][:_LONGEST]
-    return ""
-
-
-def _text(statement: bytes) -> str:
-    return statement.decode("utf-8", "replace").replace("\r\n", "\n")
-
-
-def _quoted(text: str) -> str:
-    """As a basic string of TOML, whose escapes are those of JSON."""
-    return json.dumps(text, ensure_ascii=False)
+def _notes_beside(beside: Surroundings, missing: Sequence[str]) -> Iterator[str]:
+    if beside.limiter:
+        yield (
+            f"{LIMITER}.py stands for the package of that name: CPU time decides here, as "
+            "`limits.cpu_seconds` in problem.toml says."
+        )
+    if missing:
+        yield f"install what the tests import beside the harness: {', '.join(missing)}."

@@ -2,13 +2,15 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from harness.errors import WrongUseError
 
-_LEVEL = re.compile(r"(?:level|lvl|part|stage|step)[\s_-]*0*([1-9]\d*)", re.IGNORECASE)
+LEVEL_WORDS = "level|lvl|part|stage|step"
+_LEVEL = re.compile(rf"(?:{LEVEL_WORDS})[\s_-]*0*([1-9]\d*)", re.IGNORECASE)
+_GROUP = re.compile(r"group[\s_-]*(?:0*([1-9]\d*)|([a-h])(?![a-z]))", re.IGNORECASE)
 _TEXTS = (".md", ".markdown", ".rst", ".txt")
 _OTHERS_FOLDERS = {"__pycache__", "node_modules", "site-packages", "venv"}
 
@@ -31,6 +33,11 @@ class Source:
     def level(self) -> int | None:
         """The level that its name or one of its folders says."""
         return level_of_path(self.path)
+
+    @property
+    def group(self) -> int | None:
+        """The level that its name or one of its folders says by calling it a group."""
+        return _first(group_of, self.path)
 
     def is_module(self, name: str) -> bool:
         """Whether an import of this name could mean the file, whatever the path of imports."""
@@ -74,9 +81,21 @@ def level_of(name: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def group_of(name: str) -> int | None:
+    """The level that a name says in other words, such as ``test_group_2`` or ``group_b_tests``."""
+    match = _GROUP.search(name)
+    if not match:
+        return None
+    return int(match[1]) if match[1] else 1 + "abcdefgh".index(match[2].lower())
+
+
 def level_of_path(path: PurePath) -> int | None:
     """The level that a file's name says, or else the nearest of its folders."""
-    said = (level_of(part) for part in reversed(path.parts))
+    return _first(level_of, path)
+
+
+def _first(said_by: Callable[[str], int | None], path: PurePath) -> int | None:
+    said = map(said_by, reversed(path.parts))
     return next((level for level in said if level is not None), None)
 
 

@@ -1,6 +1,7 @@
 """What tests import the solution as, and which class of it they make."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
@@ -9,6 +10,9 @@ from harness.authoring.making.adoption.folder import Folder, Source
 from harness.authoring.making.adoption.unclear import Known, UnclearError
 from harness.catalog.models import TAKEN_MODULES
 from harness.errors import WrongUseError
+
+LIMITER = "timeout_decorator"
+"""A package that limits tests by the clock; the grader does that better."""
 
 
 def find_module(folder: Folder, tests: Iterable[Source], known: Known) -> str:
@@ -64,7 +68,11 @@ def imports_of(source: Source) -> dict[str, set[str]]:
     """The modules that a file imports, with the names that it takes from each."""
     names: dict[str, set[str]] = {}
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.ImportFrom):
+        if isinstance(node, ast.ImportFrom) and node.module is None:  # from . import bank
+            for alias in node.names:
+                taken = _attributes(source.tree, alias.asname or alias.name)
+                names.setdefault(alias.name, set()).update(taken)
+        elif isinstance(node, ast.ImportFrom):
             imported = {alias.name for alias in node.names}
             names.setdefault(node.module or "", set()).update(
                 _classes(source.tree) if imported == {"*"} else imported
@@ -73,15 +81,51 @@ def imports_of(source: Source) -> dict[str, set[str]]:
             for alias in node.names:
                 taken = _attributes(source.tree, alias.asname or alias.name)
                 names.setdefault(alias.name, set()).update(taken)
+        elif isinstance(node, ast.Call) and (module := _imported_by(node)):
+            names.setdefault(module, set()).update(_taken_from_call(source.tree, node))
     return names
+
+
+def imported_from_beside(source: Source) -> set[str]:
+    """The modules that a file imports as its own neighbours: ``from .bank import Bank``."""
+    return {
+        name
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ImportFrom) and node.level
+        for name in ([node.module] if node.module else [alias.name for alias in node.names])
+    }
+
+
+def _imported_by(call: ast.Call) -> str:
+    """What ``importlib.import_module(os.getenv("MODULE", "bank"))`` imports; mostly nothing."""
+    if ast.unparse(call.func).rpartition(".")[2] not in ("import_module", "__import__"):
+        return ""
+    said = [
+        node.value
+        for given in call.args[:1]
+        for node in ast.walk(given)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    return said[-1] if said and re.fullmatch(r"[A-Za-z_][\w.]*", said[-1]) else ""
+
+
+def _taken_from_call(tree: ast.Module, call: ast.Call) -> Iterator[str]:
+    """The attributes that are asked of what a call returns, at once or by a name of its own."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.value is call:
+            yield node.attr
+        elif isinstance(node, ast.Assign) and node.value is call:
+            for target in node.targets:
+                yield from _attributes(tree, ast.unparse(target))
 
 
 def _demand_whole_names(folder: Folder, source: Source) -> None:
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.ImportFrom) and node.level:
+        if isinstance(node, ast.ImportFrom) and node.level > 1:
             raise WrongUseError(
-                f"{folder.top / source.path}:{node.lineno}: `{ast.unparse(node)}` names the "
-                "solution from within a package; tests that stand alone write its name out."
+                f"{folder.top / source.path}:{node.lineno}: `{ast.unparse(node)}` climbs out of "
+                "the tests' own folder, and the folders above it are not kept; import it without "
+                "the dots."
             )
 
 
@@ -101,6 +145,6 @@ def _attributes(tree: ast.Module, name: str) -> Iterator[str]:
 def _is_of_the_folder(folder: Folder, name: str) -> bool:
     """Whether a module is no one else's: in the folder, or nowhere."""
     top = name.partition(".")[0]
-    if top in sys.stdlib_module_names or top in TAKEN_MODULES:
+    if top in sys.stdlib_module_names or top in TAKEN_MODULES or top == LIMITER:
         return False
     return bool(folder.modules(name)) or find_spec(top) is None

@@ -11,10 +11,12 @@ def cut_down(text: str, class_name: str, mentioned: set[str]) -> str:
 
     Args:
         text: the solution.
-        class_name: its class.
+        class_name: its class; from a function nothing can be taken.
         mentioned: names that the tests up to a level use; what these methods use stays too.
     """
     tree = ast.parse(text)
+    if _function(tree, class_name):
+        return text
     family = list(_family(tree, class_name))
     methods = [item for node in family for item in node.body if isinstance(item, Function)]
     kept = {item.name for item in methods if item.name.startswith("__")}
@@ -44,30 +46,17 @@ def emptied(text: str, class_name: str, asked: Iterable[str]) -> str:
 
     Args:
         text: the reference of level 1.
-        class_name: its class.
+        class_name: its class, or its function.
         asked: further names of the file that tests import; their definitions stay whole.
     """
     tree = ast.parse(text)
-    family = list(_family(tree, class_name))
-    told = {
-        item.name: docstring
-        for node in family
-        for item in node.body
-        if isinstance(item, Function) and (docstring := ast.get_docstring(item))
-    }
-    own, stay = family[-1], {*asked} - {class_name}
+    stay = {*asked} - {class_name}
     definitions = [node for node in tree.body if getattr(node, "name", None) in stay]
-    methods = [
-        _without_body(item, told.get(item.name))
-        for item in own.body
-        if isinstance(item, Function) and _is_public(item)
-    ]
-    start = ast.ClassDef(
-        name=class_name,
-        bases=[base for base in own.bases if ast.unparse(base) in stay],
-        keywords=[],
-        body=[*_docstring(ast.get_docstring(own)), *methods] or [ast.Pass()],
-        decorator_list=[],
+    function = _function(tree, class_name)
+    start = (
+        _without_body(function, ast.get_docstring(function))
+        if function
+        else _empty_class(tree, class_name, stay)
     )
     used = {
         each.id
@@ -81,6 +70,34 @@ def emptied(text: str, class_name: str, asked: Iterable[str]) -> str:
         *([node] for node in [*definitions, start]),
     ]
     return "\n\n\n".join(_written(part) for part in parts if part) + "\n"
+
+
+def _function(tree: ast.Module, name: str) -> Function | None:
+    functions = (node for node in tree.body if isinstance(node, Function))
+    return next((node for node in functions if node.name == name), None)
+
+
+def _empty_class(tree: ast.Module, class_name: str, stay: set[str]) -> ast.ClassDef:
+    family = list(_family(tree, class_name))
+    told = {
+        item.name: docstring
+        for node in family
+        for item in node.body
+        if isinstance(item, Function) and (docstring := ast.get_docstring(item))
+    }
+    own = family[-1]
+    methods = [
+        _without_body(item, told.get(item.name))
+        for item in own.body
+        if isinstance(item, Function) and _is_public(item)
+    ]
+    return ast.ClassDef(
+        name=class_name,
+        bases=[base for base in own.bases if ast.unparse(base) in stay],
+        keywords=[],
+        body=[*_docstring(ast.get_docstring(own)), *methods] or [ast.Pass()],
+        decorator_list=[],
+    )
 
 
 def _family(tree: ast.Module, class_name: str) -> Iterator[ast.ClassDef]:

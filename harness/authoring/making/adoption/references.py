@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harness.authoring.making.adoption.folder import Folder, Source
@@ -24,6 +24,8 @@ class References:
     """The levels whose reference was cut down from a later one."""
     given: tuple[str, ...]
     """The modules that are now part of them."""
+    of_class: bool
+    """Whether a class is asked for, and not a function, from which nothing can be cut."""
 
 
 def find_class(folder: Folder, tests: Sequence[Source], names: Sequence[str], known: Known) -> str:
@@ -35,12 +37,20 @@ def find_class(folder: Folder, tests: Sequence[Source], names: Sequence[str], kn
     """
     if known.class_name:
         return known.class_name
-    classes = [name for name in names if _definitions(folder, tests, name, errors=False)]
+    defined = {
+        name: [_defined(source, name) for source in _definitions(folder, tests, name)]
+        for name in names
+    }
+    classes = [name for name in names if any(map(_is_for_solutions, defined[name]))]
+    # A suite of commands may well know one function and no class.
+    classes = classes or [
+        name for name in names if any(isinstance(each, ast.FunctionDef) for each in defined[name])
+    ]
     if len(classes) == 1:
         return classes[0]
     if not classes:
         raise WrongUseError(
-            f"{folder.top}: no file defines a class that its tests import "
+            f"{folder.top}: no file defines a class or function that its tests import "
             f"({', '.join(names) or 'they name none'}); add a reference."
         )
     raise UnclearError("class_name", f"{folder.top}: which class is the solution?", classes)
@@ -64,7 +74,8 @@ def find_references(folder: Folder, suites: Suites, class_name: str, known: Know
     for level in cut:
         later = min(number for number in found if number > level)
         texts[level] = cut_down(texts[later], class_name, _mentioned(suites, level))
-    return References(dict(sorted(texts.items())), tuple(cut), tuple(given))
+    is_class = isinstance(_defined(found[last], class_name), ast.ClassDef)
+    return References(dict(sorted(texts.items())), tuple(cut), tuple(given), is_class)
 
 
 def _numbered(
@@ -89,8 +100,8 @@ def _numbered(
     choices = told if len(told) == 1 else whole
     if not choices:
         raise WrongUseError(
-            f"{folder.top}: no reference: no file solves level {last} with a class {class_name} "
-            "whose methods do anything."
+            f"{folder.top}: no reference: no file solves level {last} with a {class_name} that "
+            "does anything; add one, such as reference.py."
         )
     if len(choices) > 1:
         names = [str(folder.top / source.path) for source in choices]
@@ -98,27 +109,35 @@ def _numbered(
     return {**{level: found[level] for level in found if level < last}, last: choices[0]}
 
 
-def _definitions(
-    folder: Folder, tests: Sequence[Source], name: str, *, errors: bool = True
-) -> list[Source]:
-    """The files, tests apart, that define a class; with ``errors`` also one to be raised."""
-    return [
-        source
-        for source in folder.sources
-        if source not in tests
+def _definitions(folder: Folder, tests: Sequence[Source], name: str) -> list[Source]:
+    """The files, tests apart, that define a class or function of this name."""
+    return [source for source in folder.sources if source not in tests and _defined(source, name)]
+
+
+def _defined(source: Source, name: str) -> ast.ClassDef | ast.FunctionDef | None:
+    found = (
+        node
         for node in source.tree.body
-        if isinstance(node, ast.ClassDef) and node.name == name
-        if errors or not any(re.search(r"Error|Exception|Enum", ast.unparse(b)) for b in node.bases)
-    ]
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name == name
+    )
+    return next(found, None)
 
 
-def _is_stub(source: Source, class_name: str) -> bool:
-    """Whether no public method of the class does anything."""
+def _is_for_solutions(node: ast.AST | None) -> bool:
+    """Whether it is a class, and none that is raised or only names values."""
+    return isinstance(node, ast.ClassDef) and not any(
+        re.search(r"Error|Exception|Enum", ast.unparse(base)) for base in node.bases
+    )
+
+
+def _is_stub(source: Source, name: str) -> bool:
+    """Whether no public method of the class, or the function itself, does anything."""
+    node = _defined(source, name)
+    if isinstance(node, ast.FunctionDef):
+        return _does_nothing(node)
     return all(
         _does_nothing(item)
-        for node in source.tree.body
-        if isinstance(node, ast.ClassDef) and node.name == class_name
-        for item in node.body
+        for item in (node.body if node else [])
         if isinstance(item, ast.FunctionDef) and not item.name.startswith("_")
     )
 
@@ -139,15 +158,4 @@ def _is_empty(value: ast.expr | None) -> bool:
 
 
 def _mentioned(suites: Suites, level: int) -> set[str]:
-    return {
-        name for suite in suites.up_to(level) for node in suite.nodes() for name in _words(node)
-    }
-
-
-def _words(node: ast.AST) -> Iterator[str]:
-    """Everything that could name a method: attributes, and strings for ``getattr``."""
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.Attribute):
-            yield inner.attr
-        elif isinstance(inner, ast.Constant) and isinstance(inner.value, str):
-            yield inner.value
+    return set().union(*(suite.words for suite in suites.up_to(level)))

@@ -10,8 +10,8 @@ from textual.widgets import Static
 from harness.catalog import Verdict
 from harness.grading import Report
 from harness.session import Phase, Summary
-from harness.tui.looks import clock_face, style_of
-from harness.tui.pace import level_at_work
+from harness.tui.conventions.looks import clock_face, style_of
+from harness.tui.telling.pace import level_at_work
 
 ROOMY = 110
 """From this many columns on the facts are spelled out."""

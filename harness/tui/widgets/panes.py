@@ -8,9 +8,9 @@ from textual.widgets import Tab, Tabs
 
 from harness.session import SOLUTION, Sitting
 from harness.tui.kit import Kit
-from harness.tui.widgets.solution_pane import SolutionPane
+from harness.tui.widgets.editor.solution_pane import SolutionPane
 from harness.tui.widgets.statements import Statements
-from harness.tui.widgets.tests_pane import TestsPane
+from harness.tui.widgets.verdicts.tests_pane import TestsPane
 
 _TITLES = {"statement": "F2 Statement", "code": "F3 Code", "tests": "F4 Tests"}
 _NAMES = tuple(_TITLES)

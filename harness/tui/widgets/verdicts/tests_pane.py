@@ -1,0 +1,113 @@
+"""TestsPane: the list of tests and, beside it, the one under the cursor in full."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.widget import Widget
+
+from harness.catalog import Problem, Verdict
+from harness.grading import Report, TestResult
+from harness.tui.conventions.commands import Place, bindings_of
+from harness.tui.conventions.plain import plain
+from harness.tui.widgets.verdicts.test_detail import TestDetail
+from harness.tui.widgets.verdicts.test_tree import TestTree
+
+_WELCOME = (
+    "F5 (or Ctrl+R) saves solution.py and runs every test of the open levels.\n"
+    "Submit often: it costs nothing, and the best submission counts."
+)
+_EVERYTHING = "Every test passes."
+
+
+class TestsPane(Widget):
+    """Fills while a run goes on; afterwards the first failing test is open."""
+
+    __test__ = False  # the name is the field's own; pytest must not collect it
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.TESTS)
+
+    @dataclass
+    class LineWanted(Message):
+        """The person wants to see the line in which the shown test failed."""
+
+        line: int | None
+
+    def __init__(self, problem: Problem, *, withholds: bool, id: str | None = None) -> None:  # noqa: A002
+        """Create it.
+
+        Args:
+            problem: whose tests these are.
+            withholds: whether hidden tests tell nothing but their names.
+            id: the widget's, named as Textual names it.
+        """
+        super().__init__(id=id)
+        self._withholds = withholds
+        self.list = TestTree(problem)
+        self.detail = TestDetail()
+        self.came = 0
+        self.failed = 0
+
+    def compose(self) -> ComposeResult:
+        """Put the list beside the detail."""
+        yield self.list
+        yield self.detail
+
+    def on_mount(self) -> None:
+        """Say what to do before anything ran."""
+        self.detail.say(_WELCOME)
+
+    def begin(self, why: str) -> None:
+        """Make room for a run."""
+        self.came = self.failed = 0
+        self.list.begin()
+        self.detail.say(why)
+
+    def add(self, result: TestResult) -> None:
+        """Show one more verdict; the first failure opens at once."""
+        self.came += 1
+        self.list.add(result)
+        if not result.accepted:
+            self.failed += 1
+            if self.failed == 1:
+                self.detail.show(result, withheld=self._withholds)
+
+    def show(self, report: Report, broken: frozenset[str] = frozenset()) -> None:
+        """Show the whole report of a run; what it broke of what had passed comes first."""
+        self.list.show(report, broken)
+        if report.accepted:
+            self.detail.say(_EVERYTHING)
+        elif all(test.accepted or test.verdict is Verdict.SKIPPED for test in report.tests):
+            self.detail.say(
+                f"{report.verdict.code}  {report.verdict.value}\n\n{plain(report.message)}"
+            )
+
+    def tell(self, news: Text) -> None:
+        """Show news instead of a test until one is chosen."""
+        self.detail.say(news)
+
+    def action_to_line(self) -> None:
+        """Ask for the line in which the shown test failed."""
+        result = self.detail.result
+        self.post_message(self.LineWanted(None if result is None else result.line))
+
+    def focus_list(self) -> None:
+        """Focus the list of tests."""
+        self.screen.set_focus(self.list)
+
+    @on(TestTree.Chosen)
+    def show_chosen(self, message: TestTree.Chosen) -> None:
+        """Open the test under the cursor."""
+        message.stop()
+        self.detail.show(message.result, withheld=self._withholds)
+
+    @on(TestTree.Entered)
+    def read_entered(self, message: TestTree.Entered) -> None:
+        """Open a test and go there, so that the arrow keys scroll it."""
+        message.stop()
+        self.detail.show(message.result, withheld=self._withholds)
+        self.detail.focus()

@@ -8,6 +8,7 @@ from textual.screen import Screen
 from harness.errors import RefusedError
 from harness.grading import GradingCancelledError, Report, TestResult
 from harness.session import Grade, OnResult, Sitting
+from harness.tui.collecting import leave_out_what_came
 from harness.tui.running.judge import Judge
 from harness.tui.running.messages import JudgeFailed, RunEnded, TestCame
 
@@ -143,6 +144,7 @@ class Runs:
     def _warm(self) -> None:
         try:
             self._judge.warm()
+            leave_out_what_came()
         except Exception as error:
             self._screen.post_message(JudgeFailed(error))
 

@@ -151,7 +151,11 @@ class SittingScreen(FileScreen):
         """Show one verdict as it comes."""
         if self._runs.current(message.run):
             self._panes.tests.add(message.result)
-            self._refresh_header()
+
+    @on(TestsPane.Grown)
+    def count_tests(self) -> None:
+        """Count in the header what the list shows."""
+        self._refresh_header()
 
     @on(RunEnded)
     async def show_run(self, message: RunEnded) -> None:
@@ -165,10 +169,10 @@ class SittingScreen(FileScreen):
             self._show_report(message.report)
         elif stopped:
             self._run_face = RunFace("stopped", "stopped", "bold yellow")
-            self._panes.tests.detail.say("The run was stopped. F5 runs again.")
+            self._panes.tests.stop("The run was stopped. F5 runs again.")
         elif message.error is not None:
             self._run_face = RunFace("no verdict", "no verdict", "bold magenta")
-            self._panes.tests.detail.say(f"{title_of(message.error)}\n\n{line_of(message.error)}")
+            self._panes.tests.stop(f"{title_of(message.error)}\n\n{line_of(message.error)}")
             self._tell_error(message.error)
         await self._show_unlocked()
         self._refresh_header()

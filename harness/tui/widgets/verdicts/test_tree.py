@@ -1,5 +1,6 @@
 """TestTree: the tests of a run by level, each with its verdict, as they come."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -46,16 +47,19 @@ class TestTree(Tree[Leaf]):
         self.clear()
         self._levels = {}
 
-    def add(self, result: TestResult) -> None:
-        """Show one more verdict under its level."""
-        node = self._levels.get(result.level)
-        if node is None:
-            node = self.root.add("", expand=True)
-            self._levels[result.level] = node
-        node.add_leaf(_leaf(result), result)
-        results = [leaf.data for leaf in node.children if leaf.data is not None]
-        passed = sum(each.accepted for each in results)
-        node.set_label(self._heading(result.level, f"{passed} of {len(results)} so far", ""))
+    def add(self, results: Iterable[TestResult]) -> None:
+        """Show more verdicts, each under its level."""
+        grown = {}
+        for result in results:
+            node = self._levels.get(result.level)
+            if node is None:
+                node = self._levels[result.level] = self.root.add("", expand=True)
+            node.add_leaf(_leaf(result), result)
+            grown[result.level] = node
+        for level, node in grown.items():
+            came = [leaf.data for leaf in node.children if leaf.data is not None]
+            passed = sum(each.accepted for each in came)
+            node.set_label(self._heading(level, f"{passed} of {len(came)} so far", ""))
 
     def show(self, report: Report, broken: frozenset[str] = frozenset()) -> None:
         """Show a whole report: what it broke, what failed, and what passed folded away."""

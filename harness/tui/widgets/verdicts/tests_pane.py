@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 
 from harness.catalog import Problem, Verdict
@@ -22,6 +23,8 @@ _WELCOME = (
     "Submit often: it costs nothing, and the best submission counts."
 )
 _EVERYTHING = "Every test passes."
+_TOGETHER_SECONDS = 0.1
+"""A list that grows is laid out for 10 to 20 ms; so it grows by what came in this time."""
 
 
 class TestsPane(Widget):
@@ -37,6 +40,9 @@ class TestsPane(Widget):
 
         line: int | None
 
+    class Grown(Message):
+        """More verdicts of the run under way are shown."""
+
     def __init__(self, problem: Problem, *, withholds: bool, id: str | None = None) -> None:  # noqa: A002
         """Create it.
 
@@ -51,6 +57,8 @@ class TestsPane(Widget):
         self.detail = TestDetail()
         self.came = 0
         self.failed = 0
+        self._waiting: list[TestResult] = []
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Put the list beside the detail."""
@@ -64,20 +72,24 @@ class TestsPane(Widget):
     def begin(self, why: str) -> None:
         """Make room for a run."""
         self.came = self.failed = 0
+        self._waiting = []
         self.list.begin()
         self.detail.say(why)
 
     def add(self, result: TestResult) -> None:
-        """Show one more verdict; the first failure opens at once."""
-        self.came += 1
-        self.list.add(result)
-        if not result.accepted:
-            self.failed += 1
-            if self.failed == 1:
-                self.detail.show(result, withheld=self._withholds)
+        """Show one more verdict: the first at once, those that come close after it together."""
+        self._waiting.append(result)
+        if self._pause is None:
+            self._show_waiting()
+
+    def stop(self, why: str) -> None:
+        """Say why nothing more comes of a run."""
+        self._waiting = []
+        self.detail.say(why)
 
     def show(self, report: Report, broken: frozenset[str] = frozenset()) -> None:
         """Show the whole report of a run; what it broke of what had passed comes first."""
+        self._waiting = []
         self.list.show(report, broken)
         if report.accepted:
             self.detail.say(_EVERYTHING)
@@ -98,6 +110,21 @@ class TestsPane(Widget):
     def focus_list(self) -> None:
         """Focus the list of tests."""
         self.screen.set_focus(self.list)
+
+    def _show_waiting(self) -> None:
+        """Show what came, then let keys be answered a while before the list is laid out anew."""
+        self._pause = None
+        results, self._waiting = self._waiting, []
+        if not results:
+            return
+        failed = [result for result in results if not result.accepted]
+        if failed and not self.failed:
+            self.detail.show(failed[0], withheld=self._withholds)
+        self.came += len(results)
+        self.failed += len(failed)
+        self.list.add(results)
+        self._pause = self.set_timer(_TOGETHER_SECONDS, self._show_waiting)
+        self.post_message(self.Grown())
 
     @on(TestTree.Chosen)
     def show_chosen(self, message: TestTree.Chosen) -> None:

@@ -65,7 +65,10 @@ class ResultScreen(Screen[None]):
 
     def action_review(self) -> None:
         """See what to do better, once everything is graded."""
-        self.post_message(ToReview(self._sitting))
+        if self._runs.running:
+            self.notify("A submission is still being graded; its review comes after that.")
+        else:
+            self.post_message(ToReview(self._sitting))
 
     def action_overtime(self) -> None:
         """Go on in the same file; whatever runs there scores nothing."""

@@ -21,6 +21,7 @@ from harness.tui.screens.home.rows import HomeRows, bare_rows, read_rows
 from harness.tui.screens.home.search import Filter, chosen_of
 from harness.tui.screens.home.start import Start, StartScreen
 from harness.tui.screens.home.text import offer_text, past_text, running_text
+from harness.tui.widgets.headed_list import HeadedList
 
 _WELCOME = (
     "Rehearse a progressive coding assessment: one class grows level by level, the clock runs.\n"
@@ -51,7 +52,7 @@ class HomeScreen(Screen[None]):
         yield Static("Harness", id="home-title", markup=False)
         yield Static(_WELCOME, id="home-welcome", markup=False)
         yield Input(placeholder="search", id="home-search", compact=True)
-        yield OptionList(id="home-list", markup=False)
+        yield HeadedList(id="home-list", markup=False)
         yield Static(id="home-faults", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 

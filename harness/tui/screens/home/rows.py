@@ -30,6 +30,8 @@ class Past:
     ended: Phase
     score: int
     max_score: int
+    waits: bool
+    """Whether a submission has no verdict yet, so that the score may rise."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ def _past(state: SessionState, now: int) -> Past:
         ended=phase(state, now),
         score=score(state),
         max_score=state.max_score,
+        waits=bool(state.ungraded),
     )
 
 

@@ -39,6 +39,8 @@ def past_text(past: Past, kit: Kit) -> Text:
     text.append(f"{past.name}  {past.mode}  ")
     text.append(f"{past.score} of {past.max_score}", "bold")
     text.append(f"  {past.ended.value}", "dim")
+    if past.waits:
+        text.append("  one submission waits: Enter grades it", "bold yellow")
     return text
 
 

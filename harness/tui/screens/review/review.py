@@ -19,8 +19,12 @@ from harness.session import Sitting, demand_unlocked
 from harness.tui.conventions.commands import Place, bindings_of
 from harness.tui.conventions.plain import plain
 from harness.tui.kit import Kit
+from harness.tui.running.judge import Judge
+from harness.tui.running.messages import RunEnded
+from harness.tui.running.runs import Runs
 from harness.tui.screens.review.text import facts, head, remark_row
 from harness.tui.telling.faults import line_of, title_of
+from harness.tui.widgets.headed_list import HeadedList
 from harness.tui.widgets.header_line import ROOMY
 from harness.tui.widgets.timeline_plot import LEGEND, TimelinePlot
 
@@ -50,12 +54,13 @@ class ReviewScreen(Screen[None]):
         self._kit = kit
         self._review: Review | None = None
         self._judging = False
+        self._runs = Runs(self, sitting, Judge(sitting.problem, kit.make_grader))
 
     def compose(self) -> ComposeResult:
         """Put the title over remarks and facts."""
         yield Static(id="review-title", markup=False)
         with Horizontal(id="review-panes"):
-            yield OptionList(id="review-remarks", markup=False)
+            yield HeadedList(id="review-remarks", markup=False)
             with VerticalScroll(id="review-facts"):
                 yield TimelinePlot(id="review-timeline")
                 yield Static(LEGEND, id="review-legend", markup=False)
@@ -63,11 +68,18 @@ class ReviewScreen(Screen[None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        """Say what is looked at; look in a thread."""
-        name = plain(self._sitting.problem.name)
-        self.query_one("#review-title", Static).update(f"{name}\nLooking at the sitting …")
+        """Look at the sitting; grade before that what was received in time but has no verdict."""
         self.query_one(OptionList).focus()
-        self.run_worker(self._make, thread=True, group="review", exit_on_error=False)
+        state = self._sitting.state
+        if state.ungraded and state.end is not None:
+            self._say("A submission that arrived in time is being graded first; it counts.")
+            self._runs.settle()
+        else:
+            self._look()
+
+    def on_unmount(self) -> None:
+        """Let the judge go, if there is one."""
+        self._runs.close()
 
     def action_facts(self) -> None:
         """Go to timeline and tables; from there, back to the remarks."""
@@ -82,9 +94,7 @@ class ReviewScreen(Screen[None]):
         if self._review is None or self._judging:
             return
         self._judging = True
-        self.query_one("#review-title", Static).update(
-            f"{plain(self._sitting.problem.name)}\nRunning what was submitted …"
-        )
+        self._say("Running what was submitted …")
         self.run_worker(self._judge, thread=True, group="review", exit_on_error=False)
 
     def action_reference(self) -> None:
@@ -100,6 +110,14 @@ class ReviewScreen(Screen[None]):
         else:
             self.dismiss(None)
 
+    @on(RunEnded)
+    def look_at_settled(self, message: RunEnded) -> None:
+        """Review what is graded by now, and say why the last submission is not."""
+        self._runs.over()
+        if message.error is not None:
+            self._tell(message.error)
+        self._look()
+
     @on(Made)
     def show_made(self, message: Made) -> None:
         """Show the review, or the one line that says why there is none."""
@@ -108,13 +126,11 @@ class ReviewScreen(Screen[None]):
         if message.review is None and self._review is not None:  # what is shown still holds
             assert message.error is not None
             title.update(head(self._review))
-            self.notify(plain(line_of(message.error)), title=title_of(message.error))
+            self._tell(message.error)
             return
         if message.review is None:
             assert message.error is not None
-            name = plain(self._sitting.problem.name)
-            why = plain(f"{title_of(message.error)}: {line_of(message.error)}")
-            title.update(f"{name}\n{why}")
+            self._say(f"{title_of(message.error)}: {line_of(message.error)}")
             return
         self._review = review = message.review
         title.update(head(review))
@@ -135,6 +151,19 @@ class ReviewScreen(Screen[None]):
         if self._review is not None and event.option_id is not None:
             remark = self._review.remarks[int(event.option_id)]
             self.app.push_screen(EvidenceScreen(remark, self._sitting, self._kit))
+
+    def _look(self) -> None:
+        """Look in a thread."""
+        self._say("Looking at the sitting …")
+        self.run_worker(self._make, thread=True, group="review", exit_on_error=False)
+
+    def _say(self, line: str) -> None:
+        """Say under the problem's name what goes on."""
+        name = plain(self._sitting.problem.name)
+        self.query_one("#review-title", Static).update(f"{name}\n{plain(line)}")
+
+    def _tell(self, error: Exception) -> None:
+        self.notify(plain(line_of(error)), title=title_of(error), markup=False)
 
     def _make(self) -> None:
         worker = get_current_worker()

@@ -61,11 +61,22 @@ class HarnessApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Begin at home, or in the sitting that was asked for."""
-        self.set_timer(_BUILT_AFTER_SECONDS, collect_from_now)
+        self.set_timer(_BUILT_AFTER_SECONDS, self._prepare)
         if self.sitting is None:
             self.show_home()
         else:
             self.show_sitting(ToSitting(self.sitting))
+
+    def _prepare(self) -> None:
+        """Import what is gone to most, while the person reads; then all is built."""
+
+        def work() -> None:
+            import harness.tui.screens.home.home
+            import harness.tui.screens.sitting.sitting  # noqa: F401
+
+            collect_from_now()
+
+        self.run_worker(work, thread=True, group="prepare", exit_on_error=False)
 
     # Going. Each screen is imported by whoever first goes there, so that no first paint waits for
     # what it does not show; plots and the review alone cost more than all the rest.

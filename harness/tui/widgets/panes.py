@@ -64,7 +64,8 @@ class Panes(Widget):
     def follow_click(self, event: Tabs.TabActivated) -> None:
         """Show the pane whose tab was clicked."""
         event.stop()
-        if event.tab.id and event.tab.id != self.front:
+        # What a key has overtaken since is no click, and would take the person back.
+        if event.tab.id and self._bar.active == event.tab.id != self.front:
             self.show(event.tab.id)
 
     def _focus_front(self) -> None:

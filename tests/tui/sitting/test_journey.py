@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from textual.geometry import Region
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Tab, Tabs
 
 from harness.errors import InternalFaultError
 from harness.tui.app import HarnessApp
@@ -15,6 +15,7 @@ from harness.tui.screens.home.home import HomeScreen
 from harness.tui.screens.home.start import StartScreen
 from harness.tui.screens.sitting.sitting import SittingScreen
 from harness.tui.widgets.editor.code_editor import CodeEditor
+from harness.tui.widgets.panes import Panes
 from tests.tui.doubles import FakeClock, Graders, passing
 from tests.tui.play import (
     begin,
@@ -97,6 +98,20 @@ async def test_what_is_typed_right_after_f3_is_not_lost(kit: Kit, size: tuple[in
             app.app.simulate_key(key)
         editor = app.screen.query_one(CodeEditor)
         await until(pilot, lambda: editor.text.startswith("abc"), "the keys")
+
+
+async def test_news_of_a_tab_that_a_key_has_overtaken_leads_nowhere(kit: Kit) -> None:
+    app = open_sitting(kit)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Statement of level 1" in screen_text(app.screen), "the start")
+        bar = app.screen.query_one("#pane-bar", Tabs)
+        late = Tabs.TabActivated(bar, bar.query_one("#statement", Tab))
+        await pilot.press("f3")
+        bar.post_message(late)
+        await pilot.pause()
+        assert app.screen.query_one(Panes).front == "code"
+        await pilot.click("#pane-bar #tests")
+        assert app.screen.query_one(Panes).front == "tests"
 
 
 async def test_a_store_that_cannot_be_reached_is_told_and_typing_goes_on(

@@ -4,7 +4,6 @@ import contextlib
 from dataclasses import replace
 
 import pytest
-from textual.pilot import Pilot
 
 from harness.tui.kit import Kit
 from harness.tui.screens.afterwards.result import ResultScreen
@@ -16,9 +15,9 @@ from tests.tui.play import (
     OpenSitting,
     open_sitting,
     screen_text,
+    see,
     sitting_screen,
     solution,
-    until,
     until_screen,
 )
 
@@ -39,22 +38,18 @@ def _write(app: OpenSitting, text: str) -> None:
     (app.sitting.folder / "my_tests.py").write_text(text)
 
 
-async def _see(pilot: Pilot[None], words: str) -> None:
-    await until(pilot, lambda: words in screen_text(pilot.app.screen), words)
-
-
 async def test_they_come_one_by_one_and_a_failure_opens(
     app: OpenSitting, own: FakeOwnTests
 ) -> None:
     _write(app, "# waits")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3", "ctrl+home", "#", "x", "enter", "alt+m")
-        await _see(pilot, "running: 1 of 1 so far pass")
-        await _see(pilot, "✓ passed    test_good")
+        await see(pilot, "running: 1 of 1 so far pass")
+        await see(pilot, "✓ passed    test_good")
         assert "test_bad" not in screen_text(app.screen)
         own.go_on.set()
-        await _see(pilot, "1 of 3 pass")
-        await _see(pilot, "assert [red]2[/red] == 3")
+        await see(pilot, "1 of 3 pass")
+        await see(pilot, "assert [red]2[/red] == 3")
         shown = screen_text(app.screen)
         assert "✗ failed    test_bad[␛[2J]" in shown
         assert "· not run   test_late" in shown
@@ -62,7 +57,7 @@ async def test_they_come_one_by_one_and_a_failure_opens(
         assert "left   Your own tests" in shown
         assert "\x1b" not in shown
         await pilot.press("up", "enter")
-        await _see(pilot, "counted")
+        await see(pilot, "counted")
         await pilot.press("escape", "escape")
         assert sitting_screen(pilot)
     assert own.ran[0][0].startswith(b"#x\n")  # what was typed is what is tested
@@ -76,16 +71,16 @@ async def test_a_run_is_stopped_by_a_key_and_can_be_begun_anew(
     _write(app, "# waits")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3", "alt+m")
-        await _see(pilot, "test_good")
+        await see(pilot, "test_good")
         await pilot.press("escape")
-        await _see(pilot, "The run was stopped. F5 runs again.")
+        await see(pilot, "The run was stopped. F5 runs again.")
         await pilot.press("alt+m")
-        await _see(pilot, "test_good")
+        await see(pilot, "test_good")
         await pilot.press("alt+m")
-        await _see(pilot, "The run was stopped. F5 runs again.")
+        await see(pilot, "The run was stopped. F5 runs again.")
         own.go_on.set()
         await pilot.press("f5")
-        await _see(pilot, "1 of 3 pass")
+        await see(pilot, "1 of 3 pass")
     assert len(own.ran) == 3
 
 
@@ -95,7 +90,7 @@ async def test_the_end_of_the_time_stops_them_and_shows_the_result(
     _write(app, "# waits")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3", "alt+m")
-        await _see(pilot, "test_good")
+        await see(pilot, "test_good")
         clock.pass_minutes(91)
         await until_screen(pilot, ResultScreen)
     assert own.closed.wait(10)
@@ -106,20 +101,20 @@ async def test_who_has_none_is_offered_a_start(app: OpenSitting, own: FakeOwnTes
     path = app.sitting.folder / "my_tests.py"
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3", "alt+m")
-        await _see(pilot, "Write tests of your own?")
+        await see(pilot, "Write tests of your own?")
         await pilot.press("escape")
         await until_screen(pilot, SittingScreen)
         assert not path.exists()
         await pilot.press("alt+m")
-        await _see(pilot, "Write tests of your own?")
+        await see(pilot, "Write tests of your own?")
         await pilot.press("enter")
-        await _see(pilot, "is written.")
-        await _see(pilot, "No editor is set")
+        await see(pilot, "is written.")
+        await see(pilot, "No editor is set")
         assert "from solution import Counter\n" in path.read_text()
         compile(path.read_text(), "my_tests.py", "exec")
         assert not own.ran
         await pilot.press("f5")
-        await _see(pilot, "1 of 3 pass")
+        await see(pilot, "1 of 3 pass")
 
 
 async def test_the_start_opens_in_their_own_editor_and_is_run_then(
@@ -129,9 +124,9 @@ async def test_the_start_opens_in_their_own_editor_and_is_run_then(
     monkeypatch.setattr(app.app, "suspend", contextlib.nullcontext)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3", "alt+m")
-        await _see(pilot, "Write tests of your own?")
+        await see(pilot, "Write tests of your own?")
         await pilot.press("enter")
-        await _see(pilot, "1 of 3 pass")
+        await see(pilot, "1 of 3 pass")
     assert own.ran[0][1].endswith(b"# typed\n")
 
 
@@ -139,8 +134,8 @@ async def test_a_file_that_cannot_be_read_is_told(app: OpenSitting) -> None:
     (app.sitting.folder / "my_tests.py").mkdir()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3", "alt+m")
-        await _see(pilot, "could not be run")
-        await _see(pilot, "is a folder")
+        await see(pilot, "could not be run")
+        await see(pilot, "is a folder")
 
 
 async def test_the_real_sandbox_runs_them(kit: Kit) -> None:
@@ -154,6 +149,6 @@ async def test_the_real_sandbox_runs_them(kit: Kit) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f3", "alt+m")
         await until_screen(pilot, OwnTestsScreen)
-        await _see(pilot, "1 of 2 pass")
-        await _see(pilot, "counting")
+        await see(pilot, "1 of 2 pass")
+        await see(pilot, "counting")
         assert "my_tests.py, line 6" in screen_text(app.screen)

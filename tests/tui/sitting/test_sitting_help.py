@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.pilot import Pilot
 
 from harness.catalog import Verdict
 from harness.grading import Report
@@ -16,11 +15,7 @@ from harness.tui.telling.pace import pace_news
 from harness.tui.widgets.editor.code_editor import CodeEditor
 from harness.tui.widgets.verdicts.difference_marks import differing
 from tests.tui.doubles import FakeClock, FakeGrader, Graders, passing
-from tests.tui.play import begin, header, open_sitting, screen_text, solution, until
-
-
-def _seen(pilot: Pilot[None], words: str) -> bool:
-    return words in screen_text(pilot.app.screen)
+from tests.tui.play import begin, header, open_sitting, screen_text, shows, solution, until
 
 
 async def test_what_was_green_and_is_red_is_said_first(kit: Kit) -> None:
@@ -44,12 +39,12 @@ async def test_a_level_that_opens_tells_what_is_new_beside_the_editor(kit: Kit) 
     solution(app.sitting).write_text(passing(3))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f3", "f5")
-        await until(pilot, lambda: _seen(pilot, "150 points · guide 20 min"), "the news")
-        assert _seen(pilot, "Statement of level 2.")
-        assert _seen(pilot, "Level 2 · new")
+        await until(pilot, lambda: shows(pilot, "150 points · guide 20 min"), "the news")
+        assert shows(pilot, "Statement of level 2.")
+        assert shows(pilot, "Level 2 · new")
         assert isinstance(app.screen.focused, CodeEditor)
         await pilot.press("f2")
-        await until(pilot, lambda: not _seen(pilot, "Level 2 · new"), "it is read")
+        await until(pilot, lambda: not shows(pilot, "Level 2 · new"), "it is read")
 
 
 def test_news_of_a_level_name_its_methods(kit: Kit, tmp_path: object) -> None:
@@ -68,10 +63,10 @@ async def test_pace_stands_in_the_header_and_never_stops_typing(kit: Kit, clock:
         assert "0 of 10 min" in header(pilot)
         clock.pass_minutes(11)
         await until(pilot, lambda: "11 of 10 min!" in header(pilot), "the pace")
-        assert _seen(pilot, "Level 1: 10 min have gone")
+        assert shows(pilot, "Level 1: 10 min have gone")
         assert isinstance(app.screen.focused, CodeEditor)
         clock.pass_minutes(64.5)
-        await until(pilot, lambda: _seen(pilot, "15 min left"), "the warning")
+        await until(pilot, lambda: shows(pilot, "15 min left"), "the warning")
         await pilot.press("z")
         assert app.screen.query_one(CodeEditor).text.startswith("z")
 
@@ -124,7 +119,7 @@ async def test_from_the_failure_to_its_line(
     solution(app.sitting).write_text(passing(1))
     async with app.run_test(size=(120, 60)) as pilot:
         await pilot.press("f4", "f5")
-        await until(pilot, lambda: _seen(pilot, "solution.py, line 3"), "the failure")
+        await until(pilot, lambda: shows(pilot, "solution.py, line 3"), "the failure")
         editor = app.screen.query_one(CodeEditor)
         assert editor.marked_line == 3
         await pilot.press("l")

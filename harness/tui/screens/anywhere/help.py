@@ -9,6 +9,9 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+_KEYS = 16
+"""Columns for keys: more than fit stand below each other, and the words keep their room."""
+
 
 class HelpScreen(ModalScreen[None]):
     """A table of keys and what they do; it cannot drift, for it is made of what is bound."""
@@ -43,7 +46,7 @@ class HelpScreen(ModalScreen[None]):
                 if shown not in known:
                     known.append(shown)
         table = Table.grid(padding=(0, 2))
-        table.add_column(style="bold", no_wrap=True)
+        table.add_column(style="bold", max_width=_KEYS)
         table.add_column(overflow="fold")
         for (_, words), names in sorted(keys.items(), key=lambda item: item[0][0]):
             table.add_row(" ".join(names), words)

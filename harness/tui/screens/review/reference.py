@@ -123,7 +123,8 @@ class ReferenceScreen(Screen[None]):
     def follow_click(self, event: Tabs.TabActivated) -> None:
         """Show the pane whose tab was clicked."""
         event.stop()
-        if event.tab.id and event.tab.id != self._front:
+        # What a key has overtaken since is no click, and would take the person back.
+        if event.tab.id and event.tabs.active == event.tab.id != self._front:
             self.action_pane(event.tab.id)
 
     @on(Read)

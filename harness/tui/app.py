@@ -19,8 +19,8 @@ from harness.tui.collecting import collect_from_now, no_collecting
 from harness.tui.conventions.clipboard import told_copy
 from harness.tui.conventions.commands import Place, bindings_of, shown_key
 from harness.tui.conventions.keymap import keymap
-from harness.tui.conventions.light import ReadableOnLight
 from harness.tui.conventions.palette import CommandProvider
+from harness.tui.conventions.readable import Readable
 from harness.tui.conventions.settings import read_settings
 from harness.tui.going import ToHome, ToOvertime, ToProgress, ToResult, ToReview, ToSitting
 from harness.tui.kit import Kit
@@ -32,7 +32,9 @@ _THEMES = {"dark": "textual-dark", "light": "textual-light"}
 _THEMES_WITHOUT_COLOUR = {"dark": "ansi-dark", "light": "ansi-light"}
 
 
-_ON_LIGHT = ReadableOnLight()
+_ON_LIGHT = Readable()
+_ON_DARK = Readable(from_luminance=0.1)
+"""Only on the bar that a choice lies on: dark grounds are what all colours were chosen for."""
 _BUILT_AFTER_SECONDS = 2.0
 """By then every widget of the first screen is there, highlighted and laid out."""
 
@@ -148,11 +150,11 @@ class HarnessApp(App[None], inherit_bindings=False):
         self.notify(line, title=title, markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Darken what a light ground would swallow; without colours there is nothing to darken."""
+        """Keep every word readable on its ground; without colours there is nothing to change."""
         filters = super().get_line_filters()
-        if self.current_theme.dark or self.no_color:
+        if self.no_color:
             return filters
-        return [*filters, _ON_LIGHT]
+        return [*filters, _ON_DARK if self.current_theme.dark else _ON_LIGHT]
 
     def action_jump(self) -> None:
         """Put a letter on every place that can have the focus; the letter goes there."""

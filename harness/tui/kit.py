@@ -44,7 +44,11 @@ class Kit:
 
     def key(self, command: str) -> str:
         """Return the first key of a command as keyboards print it."""
-        return shown_key(self.keymap.get(command, COMMANDS[command].keys).split(",")[0])
+        return self.keys(command)[0]
+
+    def keys(self, command: str) -> list[str]:
+        """Return the keys of a command as keyboards print them."""
+        return list(map(shown_key, self.keymap.get(command, COMMANDS[command].keys).split(",")))
 
     def editor_memory(self, session: str) -> EditorMemory:
         """Return where a sitting's editor keeps cursor and undo: beside the store."""

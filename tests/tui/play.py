@@ -29,9 +29,19 @@ async def until(pilot: Pilot[None], seen: Callable[[], object], what: str) -> No
     raise AssertionError(f"never seen: {what}\n{screen_text(pilot.app.screen)}")
 
 
-async def seen(pilot: Pilot[None], words: str) -> None:
+def shows(pilot: Pilot[None], words: str) -> bool:
+    """Whether the screen in front shows words."""
+    return words in screen_text(pilot.app.screen)
+
+
+async def see(pilot: Pilot[None], words: str) -> None:
+    """Wait for words on the screen in front."""
+    await until(pilot, lambda: shows(pilot, words), words)
+
+
+async def see_at_rest(pilot: Pilot[None], words: str) -> None:
     """Wait for words on the screen in front, and for the calm after them."""
-    await until(pilot, lambda: words in screen_text(pilot.app.screen), words)
+    await see(pilot, words)
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 

@@ -1,9 +1,15 @@
 """Other keys for commands: what settings ask for, checked against the table of commands."""
 
+import unicodedata
 from collections.abc import Mapping
+
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 from harness.tui.conventions.commands import COMMANDS, TABLE, Place
 
+_MODIFIERS = {"ctrl", "alt", "shift", "super", "meta", "hyper"}
+_NAMED = {key.value.rpartition("+")[2] for key in Keys} | set(KEY_NAME_REPLACEMENTS.values())
+"""Keys that have a name; all others are characters."""
 _WITHIN = {Place.STATEMENT, Place.CODE, Place.FIND, Place.TESTS}
 """Places inside a sitting, where its own keys work too."""
 
@@ -18,6 +24,8 @@ def keymap(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
             faults.append(f"`keys.{id_}` names no command; F1 in the screens lists them.")
         elif not names:
             faults.append(f"`keys.{id_}` names no key; {COMMANDS[id_].keys} stays.")
+        elif unknown := [name for name in names if not _is_key(name)]:
+            faults.append(f"`keys.{id_}`: {unknown[0]} is no key; {COMMANDS[id_].keys} stays.")
         elif taken := _taken(id_, names, {**keys, **given}):
             faults.append(f"`keys.{id_}`: {taken}; {COMMANDS[id_].keys} stays.")
         else:
@@ -33,6 +41,20 @@ def _taken(id_: str, names: list[str], keys: Mapping[str, str]) -> str:
             for name in sorted(new & _split(keys.get(other.id, other.keys))):
                 return f"{name} belongs to {other.id}"
     return ""
+
+
+def _is_key(name: str) -> bool:
+    """Tell whether a terminal could ever send this, with modifiers before it or without."""
+    *modifiers, key = name.split("+")
+    if not set(modifiers) <= _MODIFIERS:
+        return False
+    if len(key) == 1 or key in _NAMED:
+        return True
+    try:
+        unicodedata.lookup(key.replace("_", " "))  # as in ``number_sign``
+    except KeyError:
+        return False
+    return True
 
 
 def _split(keys: str) -> set[str]:

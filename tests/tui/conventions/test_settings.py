@@ -14,7 +14,7 @@ from harness.tui.files.own_editor import editor_command
 from harness.tui.kit import Kit
 from harness.tui.screens.anywhere.jump import JumpScreen
 from harness.tui.widgets.editor.code_editor import CodeEditor
-from tests.tui.play import header, open_sitting, screen_text, until
+from tests.tui.play import header, open_sitting, screen_text, see_at_rest, until
 
 
 def _read(tmp_path: Path, content: str) -> tuple[Settings, tuple[str, ...]]:
@@ -62,10 +62,17 @@ def test_no_two_commands_share_a_key_where_both_work(place: Place) -> None:
 
 def test_keys_that_cannot_be_given_are_told() -> None:
     given, faults = keymap(
-        {"sitting.run": "f5, f11", "sitting.walk": "f5", "editor.find": "f2", "home.quit": " "}
+        {
+            "sitting.run": "f5, f11",
+            "sitting.walk": "f5",
+            "editor.find": "f2",
+            "editor.line": "cmd+l",
+            "home.quit": " ",
+        }
     )
     assert given == {"sitting.run": "f5,f11"}
-    assert len(faults) == 3
+    assert len(faults) == 4
+    assert any("cmd+l is no key" in fault for fault in faults)
     assert any("f2 belongs to sitting.statement" in fault for fault in faults)
 
 
@@ -77,6 +84,7 @@ async def test_another_key_works_and_is_shown_everywhere(kit: Kit) -> None:
         await until(pilot, lambda: app.screen.focused is not None, "a focus")
         assert app.screen.focused.id != "code"  # type: ignore[union-attr]
         await until(pilot, lambda: "F11 Tests" in screen_text(app.screen), "the footer")
+        assert "F4" not in screen_text(app.screen)  # on the pane's own border neither
         await pilot.press("f3", "ctrl+k")
         await until(pilot, lambda: "Alt+C case" in screen_text(app.screen), "the find bar")
 
@@ -146,6 +154,27 @@ async def test_no_color_leaves_no_colour(kit: Kit, monkeypatch: pytest.MonkeyPat
         colours = [colour for style in styles for colour in (style.color, style.bgcolor)]
         assert all(colour is None or colour.is_default for colour in colours)
         assert any(style.reverse for style in styles)
+
+
+async def test_without_colours_the_choice_in_a_list_is_still_told(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = HarnessApp(kit)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see_at_rest(pilot, "not tried yet")
+        await pilot.press("enter")
+        await see_at_rest(pilot, "Drill")
+        await pilot.press("down")
+        await pilot.pause()
+        told = {
+            word
+            for strip in app.screen._compositor.render_strips()
+            for segment in strip
+            for word in ("Exam", "Practice", "Drill")
+            if word in segment.text and segment.style is not None and segment.style.underline
+        }
+        assert told == {"Practice"}
 
 
 def test_the_own_editor_is_found_as_people_name_it(tmp_path: Path) -> None:

@@ -18,9 +18,10 @@ from tests.tui.doubles import FakeClock, FakeGrader, Graders, passing
 from tests.tui.play import begin, header, open_sitting, screen_text, shows, solution, until
 
 
-async def test_what_was_green_and_is_red_is_said_first(kit: Kit) -> None:
+@pytest.mark.parametrize("size", [(120, 60), (80, 24)])
+async def test_what_was_green_and_is_red_is_said_first(kit: Kit, size: tuple[int, int]) -> None:
     app = open_sitting(kit)
-    async with app.run_test(size=(120, 60)) as pilot:
+    async with app.run_test(size=size) as pilot:
         solution(app.sitting).write_text(passing(3))
         await until(pilot, lambda: "level 2 of 3" in header(pilot), "level 2")
         solution(app.sitting).write_text(passing(1, 3))

@@ -22,7 +22,7 @@ from harness.tui.screens.anywhere.dialogs import Notice, Question
 from harness.tui.widgets.header_line import ROOMY
 from harness.tui.widgets.source_page import SourcePage
 
-_TITLES = {"notes": "F2 Remarks", "theirs": "F3 Reference", "own": "F4 Yours"}
+_TITLES = {"notes": "Remarks", "theirs": "Reference", "own": "Yours"}
 
 
 class ReferenceScreen(Screen[None]):
@@ -57,7 +57,7 @@ class ReferenceScreen(Screen[None]):
         """Put the title and the bar over the three panes."""
         yield Static(id="reference-title", markup=False)
         bar = Tabs(
-            *(Tab(title, id=name) for name, title in _TITLES.items()),
+            *(Tab(self._title(name), id=name) for name in _TITLES),
             active=self._front,
             id="reference-bar",
         )
@@ -73,7 +73,7 @@ class ReferenceScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin with the first level that was sat."""
         for pane in self.query("#reference-panes > *"):
-            pane.border_title = _TITLES[pane.id or ""]
+            pane.border_title = self._title(pane.id or "")
         self.action_pane(self._front)
         self.query_one("#reference-title", Static).update(plain(self._sitting.problem.name))
         self.action_level(self._sitting.state.started.first_level)
@@ -141,6 +141,9 @@ class ReferenceScreen(Screen[None]):
         await self.query_one(Markdown).update(said)
         self.query_one("#notes").scroll_home(animate=False)
         self._show_part(read, None)
+
+    def _title(self, pane: str) -> str:
+        return f"{self._kit.key(f'reference.{pane}')} {_TITLES[pane]}"
 
     def _read(self, level: int) -> None:
         def work() -> None:

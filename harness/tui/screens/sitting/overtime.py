@@ -36,7 +36,7 @@ class OvertimeScreen(SittingScreen):
         if self._runs.running:
             self._run_again = True
         else:
-            self._run("Saved outside: running every test of the open levels. Esc stops.")
+            self._run("Saved outside: running every test of the open levels.")
 
     def action_finish(self) -> None:
         """Go back to the result."""
@@ -56,7 +56,8 @@ class OvertimeScreen(SittingScreen):
             self._refresh_header()
 
     def _run(self, why: str) -> None:
-        self._panes.tests.begin(f"Overtime: nothing scores. {why}")
+        stop = self._kit.key("sitting.back")
+        self._panes.tests.begin(f"Overtime: nothing scores. {why} {stop} stops.")
         self._runs.submit_overtime()
         self._refresh_header()
 

@@ -125,11 +125,11 @@ class SittingScreen(FileScreen):
     def action_run(self) -> None:
         """Save and submit."""
         if self._runs.running:
-            self._tell("A run is going on", "Esc stops it.")
+            self._tell("A run is going on", f"{self._kit.key('sitting.back')} stops it.")
         elif self._panes.code.conflict:
             self._tell_choose()
         elif self._panes.code.save():
-            self._run("Running every test of the open levels. Esc stops.")
+            self._run("Running every test of the open levels.")
 
     @on(SolutionPane.SavedOutside)
     def run_saved_outside(self) -> None:
@@ -144,7 +144,7 @@ class SittingScreen(FileScreen):
         if self._runs.running:
             self._run_again = True
         else:
-            self._run("Saved outside: running every test of the open levels. Esc stops.")
+            self._run("Saved outside: running every test of the open levels.")
 
     @on(TestCame)
     def show_test(self, message: TestCame) -> None:
@@ -169,7 +169,8 @@ class SittingScreen(FileScreen):
             self._show_report(message.report)
         elif stopped:
             self._run_face = RunFace("stopped", "stopped", "bold yellow")
-            self._panes.tests.stop("The run was stopped. F5 runs again.")
+            again = self._kit.key("sitting.run")
+            self._panes.tests.stop(f"The run was stopped. {again} runs again.")
         elif message.error is not None:
             self._run_face = RunFace("no verdict", "no verdict", "bold magenta")
             self._panes.tests.stop(f"{title_of(message.error)}\n\n{line_of(message.error)}")
@@ -180,7 +181,7 @@ class SittingScreen(FileScreen):
             self._show_result()
         elif self._run_again:
             self._run_again = False
-            self._run("Saved outside meanwhile: running again. Esc stops.")
+            self._run("Saved outside meanwhile: running again.")
 
     @on(JudgeFailed)
     def show_judge_failed(self, message: JudgeFailed) -> None:
@@ -333,7 +334,7 @@ class SittingScreen(FileScreen):
         self._panes.code.editor.mark(failing_line(report))
 
     def _run(self, why: str) -> None:
-        self._panes.tests.begin(why)
+        self._panes.tests.begin(f"{why} {self._kit.key('sitting.back')} stops.")
         self._runs.submit()
         self._refresh_header()
 

@@ -46,6 +46,7 @@ class SolutionPane(Widget):
         stamp: Callable[[], str],
         poll_seconds: float,
         autosave_seconds: float,
+        key: Callable[[str], str],
         id: str | None = None,  # noqa: A002
     ) -> None:
         """Create it.
@@ -57,6 +58,7 @@ class SolutionPane(Widget):
             stamp: gives the ``HHMMSS`` that names a copy.
             poll_seconds: how often the file is looked at.
             autosave_seconds: the pause in typing after which the text is saved.
+            key: gives the key of a command, by its id.
             id: the widget's, named as Textual names it.
         """
         super().__init__(id=id)
@@ -72,6 +74,7 @@ class SolutionPane(Widget):
         self._stamp = stamp
         self._poll_seconds = poll_seconds
         self._autosave_seconds = autosave_seconds
+        self._key = key
         self._autosave: Timer | None = None
         self._in_step = ""
         self._missing = 0
@@ -90,7 +93,7 @@ class SolutionPane(Widget):
         try:
             text = self.file.load()
         except SolutionFileError as error:
-            self._stand(f"{error} Ctrl+S writes it.")
+            self._stand(f"{error} {self._key('sitting.save')} writes it.")
         else:
             if kept is None:
                 self.editor.load_text(text)
@@ -161,7 +164,7 @@ class SolutionPane(Widget):
         except SolutionFileError as error:
             self._missing += 1
             if self._missing >= _GONE_LOOKS:
-                self._stand(f"{error} Your text is still here: Ctrl+S writes it again.")
+                self._stand(f"{error} {self._still_here} writes it again.")
             return
         self._missing = 0
         if not changed:
@@ -189,7 +192,7 @@ class SolutionPane(Widget):
             self._both_changed()
             return False
         except SolutionFileError as error:
-            self._stand(f"{error} Your text is still here: Ctrl+S tries again.")
+            self._stand(f"{error} {self._still_here} tries again.")
             return False
         self._in_step = text
         self._missing = 0
@@ -253,6 +256,10 @@ class SolutionPane(Widget):
         self._in_step = self.editor.text
         return copy
 
+    @property
+    def _still_here(self) -> str:
+        return f"Your text is still here: {self._key('sitting.save')}"
+
     def _pause_in_typing(self) -> None:
         self._autosave = None
         if self.looks_on:
@@ -280,9 +287,10 @@ class SolutionPane(Widget):
             self._in_step = self.editor.text
             return
         self.conflict = True
+        see, theirs = self._key("sitting.difference"), self._key("sitting.take-theirs")
         self._stand(
-            "solution.py was saved outside while you typed: F7 shows the difference, "
-            "F8 takes theirs; a copy keeps the other."
+            f"solution.py was saved outside while you typed: {see} shows the difference, "
+            f"{theirs} takes theirs; a copy keeps the other."
         )
 
     def _settled(self) -> None:

@@ -83,7 +83,7 @@ class TestTree(Tree[Leaf]):
                     failing = leaf
         first = failing or (self.root.children[0] if self.root.children else None)
         if first is not None:
-            self.call_after_refresh(self.move_cursor, first)
+            self.call_after_refresh(self._begin_at, first)
 
     def on_tree_node_highlighted(self, event: "Tree.NodeHighlighted[Leaf]") -> None:
         """Say which test is under the cursor."""
@@ -96,6 +96,12 @@ class TestTree(Tree[Leaf]):
         event.stop()
         if event.node.data is not None:
             self.post_message(self.Entered(event.node.data))
+
+    def _begin_at(self, node: TreeNode[Leaf]) -> None:
+        """Put the cursor on a node near the top, and keep the heading over it in view."""
+        self.move_cursor(node)
+        # Forced, for a pane that is not in front has no bars yet to scroll by.
+        self.call_after_refresh(self.scroll_home, animate=False, force=True)
 
     def _show_broken(self, tests: list[TestResult]) -> TreeNode[Leaf] | None:
         """Put what was green before over everything else; return the first of it."""

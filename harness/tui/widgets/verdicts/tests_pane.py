@@ -18,10 +18,6 @@ from harness.tui.conventions.plain import plain
 from harness.tui.widgets.verdicts.test_detail import TestDetail
 from harness.tui.widgets.verdicts.test_tree import TestTree
 
-_WELCOME = (
-    "F5 (or Ctrl+R) saves solution.py and runs every test of the open levels.\n"
-    "Submit often: it costs nothing, and the best submission counts."
-)
 _EVERYTHING = "Every test passes."
 _TOGETHER_SECONDS = 0.1
 """A list that grows is laid out for 10 to 20 ms; so it grows by what came in this time."""
@@ -43,16 +39,25 @@ class TestsPane(Widget):
     class Grown(Message):
         """More verdicts of the run under way are shown."""
 
-    def __init__(self, problem: Problem, *, withholds: bool, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        problem: Problem,
+        *,
+        withholds: bool,
+        welcome: str = "",
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         """Create it.
 
         Args:
             problem: whose tests these are.
             withholds: whether hidden tests tell nothing but their names.
+            welcome: what is said before anything ran.
             id: the widget's, named as Textual names it.
         """
         super().__init__(id=id)
         self._withholds = withholds
+        self._welcome = welcome
         self.list = TestTree(problem)
         self.detail = TestDetail()
         self.came = 0
@@ -67,7 +72,7 @@ class TestsPane(Widget):
 
     def on_mount(self) -> None:
         """Say what to do before anything ran."""
-        self.detail.say(_WELCOME)
+        self.detail.say(self._welcome)
 
     def begin(self, why: str) -> None:
         """Make room for a run."""

@@ -33,6 +33,7 @@ def _graded(graders: Graders, count: int) -> bool:
     return len(graders.graded) == count
 
 
+@pytest.mark.slow  # tests/journeys plays it with a real problem and grader
 async def test_a_newcomer_plays_to_full_points_by_keyboard_alone(
     kit: Kit, graders: Graders
 ) -> None:

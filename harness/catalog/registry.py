@@ -45,7 +45,12 @@ class Catalog:
             if fault.folder.name == problem_id:
                 raise WrongUseError(fault.message)
         near = get_close_matches(problem_id, self.problems, n=1)
-        mend = f"did you mean {near[0]}?" if near else "`harness problems` lists them."
+        if Path(problem_id, "problem.toml").is_file():
+            mend = f"the folder here is `{os.curdir}{os.sep}{problem_id}`."
+        elif near:
+            mend = f"did you mean {near[0]}?"
+        else:
+            mend = "`harness problems` lists them, `--problems FOLDER` offers those of a folder."
         raise WrongUseError(f"There is no problem {problem_id!r}: {mend}")
 
 

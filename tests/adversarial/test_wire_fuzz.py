@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from harness.grading.evaluator.budget import Budget
@@ -220,6 +220,7 @@ FUZZ = settings(deadline=None, suppress_health_check=list(HealthCheck), database
 
 
 @settings(FUZZ, max_examples=400, derandomize=True)
+@example(packed(RECORDED[1]) + b"\xff" * 4)  # a frame, and at once the header of one too large
 @given(scripts)
 def test_nothing_a_worker_sends_ends_the_evaluator(script: bytes) -> None:
     with watchdog():

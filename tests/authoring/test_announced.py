@@ -89,6 +89,25 @@ def test_a_row_that_the_statement_does_not_say(folder: Path) -> None:
     assert {check for check, *_ in found(folder)} == {"sentence-unknown", "sentence-untested"}
 
 
+def test_a_sentence_is_told_with_the_names_in_it(folder: Path) -> None:
+    statement = folder / "level_1" / "statement.md"
+    text = statement.read_text().replace("no end.", "no `most_of_all`, _ever_.")
+    statement.write_text(text)
+    told = [each.message for each in check_announced(load_problem(folder))]
+    assert any("“A counter knows no most_of_all, ever.”" in message for message in told)
+    change(folder, lambda page: page.replace("no end.", "no most\\_of\\_all, *ever*."))
+    assert found(folder) == []
+
+
+def test_rows_are_told_in_their_order(folder: Path) -> None:
+    change(folder, lambda page: page.replace("It begins at 0", "It begins at 1, as all do"))
+    change(folder, lambda page: page.replace("One counter counts", "One counts"))
+    change(folder, lambda page: page.replace("A counter knows no end", "A counter knows an end"))
+    lines = [line for check, _, line in found(folder) if check == "sentence-unknown"]
+    assert len(lines) == 3
+    assert lines == sorted(lines, key=lambda line: line or 0)
+
+
 def test_a_test_that_is_not_there(folder: Path) -> None:
     change(
         folder,

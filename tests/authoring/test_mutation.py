@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from harness.authoring import Finding, MutationScore, prove_mutants
+from harness.authoring.mutating.equivalents import Equivalent
 from harness.authoring.mutating.mutants import mutants_of
-from harness.authoring.mutating.mutation import try_mutants
+from harness.authoring.mutating.mutation import MutantTrial, judge_trials, try_mutants
 from harness.authoring.proving.lanes import Lanes
 from harness.catalog import load_problem
 from harness.errors import WrongUseError
@@ -72,6 +73,27 @@ def test_what_the_author_excuses_is_no_finding_but_counts(folder: Path) -> None:
     again, left = proved(folder)
     assert again == scores
     assert {each.check for each in left} == {"tests-too-weak"}
+
+
+@pytest.mark.parametrize(
+    ("mutants", "excused", "sound"),
+    [(9, 1, True), (9, 2, True), (9, 3, False), (100, 3, True), (100, 4, False)],
+)
+def test_a_small_level_may_have_two_that_no_test_can_reject(
+    folder: Path, mutants: int, excused: int, sound: bool
+) -> None:
+    program = "def f(a):\n" + "".join(f"    a += {number}\n" for number in range(mutants))
+    every = list(mutants_of(program))[:mutants]
+    assert len(every) == mutants
+    survivors, others = every[:excused], every[excused:]
+    trials = [MutantTrial(1, each, ()) for each in survivors]
+    trials += [MutantTrial(1, each, ("a test",)) for each in others]
+    excuses = [
+        Equivalent(method=each.method, was=each.was, becomes=each.becomes, reason="It is.")
+        for each in survivors
+    ]
+    _, findings = judge_trials(load_problem(folder), trials, excuses)
+    assert [each.check for each in findings] == ([] if sound else ["tests-too-weak"])
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ from harness.authoring.making.next_level import add_level
 from harness.authoring.making.scaffold import copy_problem, new_problem
 from harness.catalog import Problem, load_problem
 from harness.errors import HarnessError, RefusedError, WrongUseError
+from tests.authoring.conftest import write_sound_problem
 
 
 def everything(top: Path) -> dict[Path, bytes]:
@@ -146,6 +147,8 @@ def test_a_copy_is_another_problem_with_the_same_content(problem: Problem, tmp_p
     copy_problem(problem, tmp_path / "own", "tally")
     copy = load_problem(tmp_path / "own" / "tally")
     assert copy.uuid != problem.uuid
+    assert (problem.name, copy.name) == ("Counter", "Tally")
+    assert [level.name for level in copy.levels] == [level.name for level in problem.levels]
     assert copy.starter_file == copy.folder / "starter.py"
     assert copy.instructor_page == copy.folder / "instructor.md"
     assert copy.starter_file.read_bytes() == problem.starter_file.read_bytes()
@@ -154,3 +157,29 @@ def test_a_copy_is_another_problem_with_the_same_content(problem: Problem, tmp_p
     for file, content in theirs.items():
         if file.name != "problem.toml":
             assert mine[copy.folder / file.relative_to(problem.folder)] == content
+
+
+HINTS = "# Hints · Level 3\n\n" + "".join(f"## {step}\n\nLook there.\n\n" for step in (1, 2, 3))
+
+
+def test_a_copy_grows_a_level_and_lacks_only_what_is_new(tmp_path: Path) -> None:
+    origin = write_sound_problem(tmp_path / "theirs")
+    (origin / "level_3" / "hints.md").write_text(HINTS)
+    copy_problem(load_problem(origin), tmp_path / "own", "tally")
+    add_level(load_problem(tmp_path / "own" / "tally"))
+    problem = load_problem(tmp_path / "own" / "tally")
+    findings = prove(problem)
+    assert {each.check for each in findings} == {"unfinished"}
+    assert {each.file.relative_to(problem.folder).as_posix() for each in findings} == {
+        "problem.toml",
+        "level_4/statement.md",
+        "level_4/test_sample.py",
+        "level_4/test_hidden.py",
+        "level_4/hints.md",
+        "submissions/accepted/level_4.py",
+        "submissions/wrong_answer/mistake_at_level_4.py",
+        "instructor.md",
+    }
+    finished = finish(problem)
+    assert len(finished.levels[3].hints) == 3
+    assert finished.levels[0].hints == ()

@@ -176,6 +176,16 @@ def test_each_unsoundness_is_found(
     ), places
 
 
+def test_what_fails_in_any_order_is_told_by_the_reference_alone(folder: Path) -> None:
+    file = folder / "submissions" / "accepted" / "level_3.py"
+    rewrite(file, lambda text: text.replace("'counter'", "'x'"))
+    assert {each.check for each in found(folder)} == {"reference-fails"}
+    depend_on_order(folder)
+    chance = [each for each in found(folder) if each.check == "depends-on-chance"]
+    assert chance
+    assert {each.message.split()[0] for each in chance} <= {"test_a", "test_b"}
+
+
 HANGS = "# verdict: time limit exceeded\n# rejected at: level 2\n# mistake: never ends\n{0}"
 
 

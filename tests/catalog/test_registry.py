@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness.catalog import Problem, load_catalog
+from harness.errors import WrongUseError
 
 
 def offer(site: Path, value: str) -> None:
@@ -62,3 +63,11 @@ def test_a_path_names_a_problem_wherever_one_stands(
     for path in ("./counter", "counter/", str(problem.folder), "../problems/counter"):
         assert catalog.problem(path).uuid == problem.uuid
         assert catalog.problem(path).starter_file.samefile(problem.starter_file)
+
+
+def test_the_folder_of_a_problem_without_its_path_is_told_how_to_name_it(
+    problem: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(problem.folder.parent)
+    with pytest.raises(WrongUseError, match=r"`\./counter`"):
+        load_catalog().problem("counter")

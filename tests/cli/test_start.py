@@ -1,7 +1,10 @@
+import shutil
 from pathlib import Path
+from uuid import UUID, uuid4
 
 import pytest
 
+from harness.catalog import Problem
 from harness.cli.commands import start
 from harness.session import MODES
 from tests.cli.conftest import Run
@@ -64,3 +67,35 @@ def test_a_second_start_in_the_folder_is_refused(harness: Run, work: Path) -> No
     answer = harness("start", "counter", "--dir", ".")
     assert answer.code == 3
     assert "running here" in answer.err
+
+
+def copied(problem: Problem, name: str, uuid: UUID) -> Path:
+    """A copy of a problem in a folder of its own."""
+    folder = problem.folder.parent.parent / "elsewhere" / name
+    shutil.copytree(problem.folder, folder)
+    shutil.copy(problem.starter_file, folder / "starter.py")
+    manifest = folder / "problem.toml"
+    manifest.write_text(manifest.read_text().replace(str(problem.uuid), str(uuid)))
+    return folder
+
+
+def test_a_problem_named_by_its_path_says_how_the_sitting_goes_on(
+    harness: Run, work: Path, problem: Problem
+) -> None:
+    folder = copied(problem, "abacus", uuid4())
+    answer = harness("start", folder)
+    assert answer.code == 0
+    named = answer.err.partition("`--problems ")[2].partition("`")[0]
+    assert harness("status").code == 2
+    assert "--problems FOLDER" in harness("status").err
+    assert harness("status", "--problems", named).code == 0
+
+
+def test_a_path_whose_id_another_problem_has_starts_nothing(
+    harness: Run, work: Path, problem: Problem
+) -> None:
+    folder = copied(problem, "counter", uuid4())
+    answer = harness("start", folder)
+    assert (answer.code, answer.out) == (3, "")
+    assert "rename" in answer.err
+    assert not list(work.iterdir())

@@ -21,7 +21,8 @@ Words = dict[str, object]
 def add_level(problem: Problem) -> list[Path]:
     """Write the next level of a problem and return the files that are new or have new lines.
 
-    Its reference begins as that of the level before with one method more.
+    Its reference begins as that of the level before with one method more. It has hints where the
+    level before has some.
 
     Raises:
         RefusedError: the problem belongs to an installed package, or a file is there already.
@@ -31,6 +32,8 @@ def add_level(problem: Problem) -> list[Path]:
     number = len(problem.levels) + 1
     words = level_words(number, problem.class_name)
     files = level_files(problem.folder, words)
+    if problem.levels[-1].hints:
+        files[problem.folder / f"level_{number}" / "hints.md"] = filled("level/hints.md", **words)
     reference = problem.reference(number)
     files[reference] = _extended(problem, filled("level/method.py", **words))
     mistake = reference.parent.parent / "wrong_answer" / f"mistake_at_level_{number}.py"

@@ -29,7 +29,7 @@ def new_problem(into: Path, problem_id: str, class_name: str | None = None) -> l
     if not re.fullmatch(r"[A-Za-z_]\w*", class_name, re.ASCII):
         raise WrongUseError(f"{class_name!r} cannot name a class; give one with `--class`.")
     words = {
-        "name": problem_id.replace("_", " ").capitalize(),
+        "name": _name_of(problem_id),
         "class_name": class_name,
         "uuid": uuid4(),
     }
@@ -71,8 +71,14 @@ def copy_problem(problem: Problem, into: Path, problem_id: str) -> list[Path]:
     for inside in (problem.starter_file, problem.instructor_page):
         files.pop(home.folder / inside.name, None)
     manifest = home.folder / "problem.toml"
-    files[manifest] = files[manifest].replace(str(problem.uuid).encode(), str(uuid4()).encode(), 1)
+    entries = files[manifest].decode().replace(str(problem.uuid), str(uuid4()), 1)
+    own_name = f'name = "{_name_of(problem_id)}"'
+    files[manifest] = re.sub("^name *=.*", own_name, entries, count=1, flags=re.MULTILINE).encode()
     files[home.starter] = problem.starter_file.read_bytes()
     if problem.instructor_page.is_file():
         files[home.page] = problem.instructor_page.read_bytes()
     return write_new(files)
+
+
+def _name_of(problem_id: str) -> str:
+    return problem_id.replace("_", " ").capitalize()

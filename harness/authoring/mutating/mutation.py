@@ -16,6 +16,9 @@ from harness.catalog.models import Model, Problem
 LEAST_REJECTED = 0.97
 """The share of a level's mutants to be rejected, whatever the author says of the rest."""
 
+ALWAYS_EXCUSED = 2
+"""How many may be excused however few there are: of ten mutants one is more than the rest."""
+
 
 _SLOW_SHARE = 0.25
 """The part of a test's CPU limit after which a dry run leaves the test to the grader."""
@@ -62,7 +65,8 @@ def prove_mutants(
 
     Returns:
         The score of each level, and a finding for every mutant that survives without a word of
-        the author's, every word about none, and every level that is below ``LEAST_REJECTED``.
+        the author's, every word about none, and every level whose tests are too weak: less is
+        rejected than ``LEAST_REJECTED``, and more survive than ``ALWAYS_EXCUSED``.
 
     Raises:
         WrongUseError: mutmut is missing, or ``equivalent.toml`` is not as it should be.
@@ -133,6 +137,7 @@ def judge_trials(
         )
         for score in scores
         if score.rejected < LEAST_REJECTED * score.mutants
+        and score.mutants - score.rejected > ALWAYS_EXCUSED
     ]
     return scores, findings
 

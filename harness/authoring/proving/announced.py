@@ -118,7 +118,7 @@ def _compared(level: Level, rows: list[Row]) -> tuple[list[Row], list[tuple[int,
         for part in rest.split("\0")
         if re.search(r"\w", part)
     ]
-    return unknown, unspoken
+    return sorted(unknown, key=lambda row: row.line), unspoken
 
 
 def _check_tests(page: Path, level: Level, rows: list[Row], known: set[str]) -> Iterator[Finding]:
@@ -209,5 +209,5 @@ def _paragraphs(statement: str) -> Iterator[tuple[int, str]]:
 
 
 def _plain(text: str) -> str:
-    """Without Markdown's marks, with single spaces."""
-    return " ".join(re.sub(r"[*_`\\]", "", text).split())
+    """Without Markdown's marks, with single spaces; an underscore inside a name is no mark."""
+    return " ".join(re.sub(r"[*`]|(?<!\w)_+|_+(?!\w)", "", text.replace("\\", "")).split())

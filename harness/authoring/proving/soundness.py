@@ -237,11 +237,15 @@ def _check_shuffled(problem: Problem, lanes: Lanes, seed: int) -> Iterator[Findi
     file = Path(reference_path(problem, level))
     tests = lanes.tests(level)
     random.Random(seed).shuffle(tests)  # noqa: S311 - an order, not a secret
-    if _passed(lanes.dry_run(file.read_bytes(), tests, seed=seed)):
+    dry = lanes.dry_run(file.read_bytes(), tests, seed=seed)
+    if _passed(dry):
         return
+    anyway = {test.id for test in lanes.grade(file, level).tests if not test.accepted}
+    if dry is not None and dry.failed and not dry.slow and anyway.issuperset(dry.failed):
+        return  # the reference's own check says so once
     report = lanes.grade(file, level, seed=seed)
     for test in report.tests:
-        if not test.accepted:
+        if not test.accepted and test.id not in anyway:
             yield Finding(
                 check="depends-on-chance",
                 file=problem.folder / test.id.partition("::")[0],

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from harness.cli.asking.options import (
     Commands,
@@ -11,6 +12,9 @@ from harness.cli.asking.options import (
     add_problem_argument,
 )
 from harness.errors import ExitCode, RefusedError, WrongUseError
+
+if TYPE_CHECKING:
+    from harness.catalog import Catalog, Problem
 
 # Spelled out here because the modes themselves bring pydantic along; a test holds them together.
 MODES = ("exam", "practice", "drill")
@@ -55,12 +59,15 @@ def run(args: Namespace) -> int:
     from harness.cli.asking.opening import open_catalog, tell_faults
     from harness.cli.screens import demand_terminal, show
     from harness.cli.telling.page import tell_summary
+    from harness.cli.telling.streams import narrate
     from harness.session import MODES as ALL_MODES
     from harness.session import Sitting, Store
 
     if args.editor:
         demand_terminal()  # before a clock runs
-    problem = open_catalog(args).problem(args.problem)
+    catalog = open_catalog(args)
+    problem = catalog.problem(args.problem)
+    _demand_own_id(catalog, problem)
     folder = args.dir or _this_folder()
     with Store() as store:
         tell_faults(store)
@@ -75,10 +82,30 @@ def run(args: Namespace) -> int:
             grades_last_save=args.submit_at_deadline,
         )
         sitting.demand_stored()
+        if problem.id not in catalog.problems:
+            narrate(
+                f"harness: {problem.id} is known by its path only: give this sitting's "
+                f"commands `--problems {problem.folder.resolve()}`, or name that in the settings."
+            )
+            args.more_problems.append(problem.folder)  # the screens look for it by its id
         if args.editor:
             return show(args, store, sitting.id)
         tell_summary(sitting.summary(), as_json=args.json)
     return ExitCode.OK
+
+
+def _demand_own_id(catalog: "Catalog", problem: "Problem") -> None:
+    """Refuse what is named by its path where another problem has its id: no command would find it.
+
+    Raises:
+        RefusedError: the id is taken.
+    """
+    taken = catalog.problems.get(problem.id)
+    if taken and taken.uuid != problem.uuid:
+        raise RefusedError(
+            f"{problem.folder}: the id {problem.id!r} is taken by {taken.folder}; "
+            "rename this folder before you sit it."
+        )
 
 
 def _this_folder() -> Path:

@@ -338,22 +338,24 @@ class Link:
             self._meter.begin_wait(worker)
         except SubmissionStopped as stop:
             raise self._limit_met(stop) from None
-        frame = wire.next_frame(self._buffer)
-        while frame is None:
-            try:
-                frame = wire.receive(worker.channel, self._buffer)
-            except BlockingIOError:  # nothing for a while
-                self._attend(worker)
-            except (EOFError, ConnectionError):
-                raise self._died() from None
-            except wire.WireError:
-                raise self._protocol_broken("bytes of no known form") from None
-        if worker.has_printed():
-            self._attend(worker)
         try:
+            frame = wire.next_frame(self._buffer)  # what came in one piece with the one before
+            while frame is None:
+                frame = self._receive(worker)
+            if worker.has_printed():
+                self._attend(worker)
             return wire.unpack(frame)
         except wire.WireError:
             raise self._protocol_broken("bytes of no known form") from None
+
+    def _receive(self, worker: Worker) -> bytes | None:
+        try:
+            return wire.receive(worker.channel, self._buffer)
+        except BlockingIOError:  # nothing for a while
+            self._attend(worker)
+            return None
+        except (EOFError, ConnectionError):
+            raise self._died() from None
 
     def _attend(self, worker: Worker) -> None:
         """Take what was printed and compare the clocks with the limits."""

@@ -67,7 +67,7 @@ def test_period_of_one_pays_at_every_unit_of_time() -> None:
 
 
 @pytest.mark.tags("refusal", "boundary")
-def test_terms_without_sense_are_refused() -> None:
+def test_rates_and_periods_without_sense_are_refused() -> None:
     bank = bank_with(oak=1000)
     assert bank.set_interest(1, -1, 10) is False
     assert bank.set_interest(1, 500, 0) is False
@@ -78,7 +78,7 @@ def test_terms_without_sense_are_refused() -> None:
 
 
 @pytest.mark.tags("refusal")
-def test_refused_terms_leave_the_running_term_alone() -> None:
+def test_refused_rates_and_periods_leave_the_running_term_alone() -> None:
     bank = bank_with(oak=1000)
     bank.set_interest(0, 500, 10)
     assert bank.set_interest(4, -1, 5) is False

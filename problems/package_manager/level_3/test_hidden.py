@@ -1,4 +1,6 @@
-"""Level 3, scored: versions, requirements and upgrades."""
+"""Level 3, scored: versions, requirements, upgrades and the way back."""
+
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -463,6 +465,183 @@ def test_automatic_package_is_upgraded_alone_and_stays_automatic() -> None:
     assert manager.installed() == []
 
 
+@pytest.mark.tags("rollback", "undo")
+def test_rollback_undoes_each_kind_of_change() -> None:
+    manager = manager_knowing("a 1 b", "b 1", "c 1")
+    assert manager.install("a") is True
+    assert manager.rollback() is True
+    assert manager.installed() == []
+    assert manager.install("a") is True
+    assert manager.remove("a") is True
+    assert manager.rollback() is True
+    assert versions(manager) == [("b", "1"), ("a", "1")]
+    add(manager, "a 2 c")
+    assert manager.upgrade("a") is True
+    assert manager.rollback() is True
+    assert versions(manager) == [("b", "1"), ("a", "1")]
+    assert manager.why("b") == ["a"]
+    assert manager.remove("b") is False
+
+
+@pytest.mark.tags("rollback", "boundary")
+def test_rollback_undoes_as_many_changes_as_asked() -> None:
+    manager = manager_knowing("a 1", "b 1", "c 1", "d 1")
+    for name in ["a", "b", "c", "d"]:
+        assert manager.install(name) is True
+    assert manager.rollback(1) is True
+    assert manager.installed() == ["a", "b", "c"]
+    assert manager.rollback(steps=2) is True
+    assert manager.installed() == ["a"]
+    assert manager.rollback(2) is False
+    assert manager.rollback(1) is True
+    assert manager.installed() == []
+
+
+@pytest.mark.tags("rollback", "refusal", "boundary")
+def test_rollback_of_too_many_or_no_changes_is_refused() -> None:
+    manager = manager_knowing("a 1", "b 1")
+    assert manager.rollback() is False
+    assert manager.install("a") is True
+    assert manager.install("b") is True
+    for steps in [3, 4, 100, 0, -1, -2]:
+        assert manager.rollback(steps) is False
+        assert manager.installed() == ["a", "b"]
+    assert manager.rollback(2) is True
+    assert manager.installed() == []
+    assert manager.rollback() is False
+
+
+@pytest.mark.tags("rollback", "history", "refusal")
+def test_only_changes_that_succeeded_count() -> None:
+    manager = manager_knowing("a 1 b", "b 1", "c 1 ghost")
+    assert manager.install("a") is True
+    assert manager.install("a") is False
+    assert manager.install("c") is False
+    assert manager.remove("b") is False
+    assert manager.upgrade("a") is False
+    assert manager.register("d") is True
+    assert manager.register("d") is False
+    assert manager.rollback(2) is False
+    assert manager.why("b") == ["a"]
+    assert manager.available("a") == ["1"]
+    assert manager.rollback() is True
+    assert manager.installed() == []
+    add(manager, "a 2 ghost")
+    assert manager.install("a==1") is True
+    add(manager, "a 3")
+    assert manager.upgrade("a") is False
+    assert manager.rollback(2) is False
+
+
+@pytest.mark.tags("rollback", "history")
+def test_changes_that_leave_the_list_as_it_was_count_too() -> None:
+    manager = manager_knowing("a 1 b", "b 1")
+    assert manager.install("a") is True
+    assert manager.install("b") is True
+    assert manager.remove("b") is True
+    assert manager.install("b") is True
+    assert manager.installed() == ["b", "a"]
+    assert manager.rollback(2) is True
+    assert manager.why("b") == ["a", "b"]
+    assert manager.rollback(1) is True
+    assert manager.why("b") == ["a"]
+    assert manager.rollback(1) is True
+    assert manager.installed() == []
+
+
+@pytest.mark.tags("rollback", "ordering")
+def test_rollback_brings_back_places_and_versions() -> None:
+    manager = manager_knowing("a 1", "b 1 c", "c 1", "d 1")
+    for name in ["d", "a", "b"]:
+        assert manager.install(name) is True
+    before = versions(manager)
+    add(manager, "a 2", "c 2", "b 2")
+    assert manager.upgrade("a") is True
+    assert manager.remove("d") is True
+    assert manager.upgrade("b") is True
+    assert manager.install("c") is True
+    assert manager.install("d") is True
+    assert versions(manager) == [("a", "2"), ("b", "2"), ("c", "2"), ("d", "1")]
+    assert manager.rollback(5) is True
+    assert versions(manager) == before
+    assert before == [("d", "1"), ("a", "1"), ("c", "1"), ("b", "1")]
+
+
+@pytest.mark.tags("rollback", "range")
+def test_rollback_brings_back_requests_with_their_bounds() -> None:
+    manager = manager_knowing("a 1", "a 2", "a 3", "b 1 a")
+    assert manager.install("a<2") is True
+    assert manager.install("b") is True
+    assert manager.remove("a") is True
+    assert manager.upgrade("a") is True
+    assert manager.install("a>2") is True
+    assert manager.rollback(3) is True
+    assert manager.why("a") == ["a", "b"]
+    assert manager.upgrade("a") is False
+    assert manager.version("a") == "1"
+    assert manager.remove("b") is True
+    assert manager.installed() == ["a"]
+
+
+@pytest.mark.tags("rollback", "history")
+def test_undone_changes_are_forgotten() -> None:
+    manager = manager_knowing("a 1", "b 1", "c 1")
+    assert manager.install("a") is True
+    assert manager.install("b") is True
+    assert manager.rollback() is True
+    assert manager.rollback(2) is False
+    assert manager.install("c") is True
+    assert manager.rollback(2) is True
+    assert manager.installed() == []
+    assert manager.rollback() is False
+
+
+@pytest.mark.tags("rollback", "snapshot", "isolation")
+def test_changes_after_a_rollback_do_not_reach_earlier_states() -> None:
+    manager = manager_knowing("a 1 b", "b 1", "c 1")
+    assert manager.install("a") is True
+    for _ in range(3):
+        assert manager.install("c") is True
+        assert manager.remove("a") is True
+        assert manager.installed() == ["c"]
+        assert manager.rollback(2) is True
+        assert manager.installed() == ["b", "a"]
+        assert manager.why("b") == ["a"]
+    assert manager.install("b") is True
+    assert manager.rollback() is True
+    assert manager.remove("b") is False
+    assert manager.rollback() is True
+    assert manager.installed() == []
+
+
+@pytest.mark.tags("rollback", "isolation")
+def test_registered_packages_stay_registered() -> None:
+    manager = manager_knowing("a 1")
+    assert manager.install("a") is True
+    add(manager, "a 2", "b 1")
+    assert manager.install("b") is True
+    assert manager.rollback(2) is True
+    assert manager.register("a", version="2.0") is False
+    assert manager.register("b") is False
+    assert manager.available("a") == ["2", "1"]
+    assert manager.install("a") is True
+    assert versions(manager) == [("a", "2")]
+
+
+@pytest.mark.tags("rollback", "history")
+def test_two_hundred_changes_can_be_undone() -> None:
+    manager = manager_knowing("a 1", "b 1")
+    assert manager.install("a") is True
+    for _ in range(99):
+        assert manager.install("b") is True
+        assert manager.remove("b") is True
+    assert manager.rollback(200) is False
+    assert manager.rollback(198) is True
+    assert manager.installed() == ["a"]
+    assert manager.rollback(1) is True
+    assert manager.installed() == []
+
+
 @pytest.mark.tags("version", "scale")
 def test_a_hundred_versions_are_kept_apart() -> None:
     manager = PackageManager()
@@ -486,6 +665,7 @@ class Model:
         self.known: dict[str, dict[str, list[str]]] = {}
         self.requests: dict[str, str] = {}
         self.installed: dict[str, str] = {}
+        self.past: list[tuple[dict[str, str], dict[str, str]]] = []
 
     def register(self, name: str, dependencies: list[str], version: str) -> bool:
         mine = self.known.setdefault(name, {})
@@ -547,6 +727,7 @@ class Model:
         complete = self.meet([requirement], chosen)
         if requirement[0] in self.requests or complete is None:
             return False
+        self.remember()
         self.requests[requirement[0]] = requirement
         self.installed |= {name: chosen[name] for name in complete}
         return True
@@ -554,6 +735,7 @@ class Model:
     def remove(self, requirement: str) -> bool:
         if requirement[0] not in self.requests:
             return False
+        self.remember()
         del self.requests[requirement[0]]
         self.prune()
         return True
@@ -575,8 +757,19 @@ class Model:
         complete = self.meet(self.known[name][newest], chosen)
         if newest == self.installed[name] or complete is None:
             return False
+        self.remember()
         self.installed |= {name: newest} | {new: chosen[new] for new in complete}
         self.prune()
+        return True
+
+    def remember(self) -> None:
+        self.past.append((dict(self.requests), dict(self.installed)))
+
+    def rollback(self, steps: int) -> bool:
+        if steps < 1 or steps > len(self.past):
+            return False
+        for _ in range(steps):
+            self.requests, self.installed = self.past.pop()
         return True
 
 
@@ -596,6 +789,7 @@ registrations = st.tuples(
 calls = st.one_of(
     registrations,
     st.tuples(st.sampled_from(["install", "install", "upgrade", "remove"]), requirements),
+    st.tuples(st.just("rollback"), st.integers(0, 3)),
 )
 
 
@@ -607,7 +801,7 @@ calls = st.one_of(
 )
 def test_random_calls_answer_like_the_model(
     start: list[tuple[str, str, list[str], str]],
-    history: list[tuple[str, ...]],
+    history: list[tuple[Any, ...]],
 ) -> None:
     manager = PackageManager()
     model = Model()
@@ -617,9 +811,8 @@ def test_random_calls_answer_like_the_model(
         else:
             answer = getattr(manager, method)(*arguments)
         assert answer == getattr(model, method)(*arguments)
-        if method != "register":
-            assert manager.installed() == list(model.installed)
+        assert versions(manager) == list(model.installed.items())
+        if method in {"install", "upgrade", "remove"}:
             assert manager.available(arguments[0]) == model.available(arguments[0])
-    assert versions(manager) == list(model.installed.items())
     for name in "abcd":
         assert manager.why(name) == model.why(name)

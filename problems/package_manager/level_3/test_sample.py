@@ -1,27 +1,18 @@
-"""Level 3, samples: versions, requirements and upgrades."""
+"""Level 3, samples: versions, requirements, upgrades and the way back."""
 
 import pytest
 from solution import PackageManager
 
 
-@pytest.mark.tags("version", "ordering")
-def test_versions_are_compared_as_numbers() -> None:
-    manager = PackageManager()
-    for version in ["1.9", "1.10", "1.2"]:
-        assert manager.register("ssl", version=version) is True
-    assert manager.available("ssl") == ["1.10", "1.9", "1.2"]
-    assert manager.install("ssl") is True
-    assert manager.version("ssl") == "1.10"
-
-
-@pytest.mark.tags("version", "range")
+@pytest.mark.tags("version", "range", "ordering")
 def test_highest_version_that_fits_is_installed() -> None:
     manager = PackageManager()
-    for version in ["1.0", "1.5", "2.0"]:
-        manager.register("ssl", version=version)
+    for version in ["1.9", "1.10", "1.2", "2.0"]:
+        assert manager.register("ssl", version=version) is True
+    assert manager.available("ssl") == ["2.0", "1.10", "1.9", "1.2"]
     manager.register("web", ["ssl>=1,<2"])
     assert manager.install("web") is True
-    assert manager.version("ssl") == "1.5"
+    assert manager.version("ssl") == "1.10"
     assert manager.version("web") == "1"
 
 
@@ -60,3 +51,20 @@ def test_upgrade_brings_new_dependencies_and_drops_old_ones() -> None:
     manager.register("press", ["toner"], "2.0")
     assert manager.upgrade("press") is True
     assert manager.installed() == ["press", "toner"]
+
+
+@pytest.mark.tags("rollback", "undo")
+def test_rollback_undoes_changes_one_by_one_or_together() -> None:
+    manager = PackageManager()
+    for name in ["tea", "cup", "pot"]:
+        manager.register(name)
+    for name in ["tea", "cup", "pot"]:
+        assert manager.install(name) is True
+    assert manager.remove("tea") is True
+    assert manager.rollback() is True
+    assert manager.installed() == ["tea", "cup", "pot"]
+    assert manager.rollback(2) is True
+    assert manager.installed() == ["tea"]
+    assert manager.rollback(2) is False
+    assert manager.rollback(1) is True
+    assert manager.installed() == []

@@ -1,4 +1,4 @@
-"""Level 4, samples: consistent sets, explanations and the way back."""
+"""Level 4, samples: consistent sets and explanations."""
 
 import pytest
 from solution import PackageManager
@@ -43,23 +43,6 @@ def test_explain_keeps_only_what_stands_in_the_way() -> None:
     assert manager.explain(["tea", "core>=2"]) == ["app", "core>=2"]
     assert manager.explain(["tea", "core"]) == []
     assert manager.installed() == ["core", "app"]
-
-
-@pytest.mark.tags("rollback", "undo")
-def test_rollback_undoes_changes_one_by_one_or_together() -> None:
-    manager = PackageManager()
-    for name in ["tea", "cup", "pot"]:
-        manager.register(name)
-    for name in ["tea", "cup", "pot"]:
-        assert manager.install(name) is True
-    assert manager.remove("tea") is True
-    assert manager.rollback() is True
-    assert manager.installed() == ["tea", "cup", "pot"]
-    assert manager.rollback(2) is True
-    assert manager.installed() == ["tea"]
-    assert manager.rollback(2) is False
-    assert manager.rollback(1) is True
-    assert manager.installed() == []
 
 
 @pytest.mark.tags("conflict", "overwrite")

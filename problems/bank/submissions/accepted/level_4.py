@@ -152,7 +152,7 @@ class Bank:
         return self._waiting.pop(payment, None) is not None
 
     def set_interest(self, timestamp: int, rate: int, period: int) -> bool:
-        """Pay what has been earned and set new terms; return False if that cannot be done."""
+        """End the running term and start a new one; return False if that cannot be done."""
         self._advance(timestamp)
         if rate < 0 or period <= 0:
             return False

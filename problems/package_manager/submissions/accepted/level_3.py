@@ -1,4 +1,4 @@
-"""A package manager: versions of packages, what is installed, and what needs what."""
+"""A package manager: versions of packages, what is installed, and the way back."""
 
 import operator
 import re
@@ -53,6 +53,13 @@ class Package(NamedTuple):
 Packages = dict[str, Package]
 
 
+class State(NamedTuple):
+    """What is installed and what was asked for, at one moment."""
+
+    installed: Packages
+    requests: dict[str, Requirement]
+
+
 class PackageManager:
     """Packages are registered once, then requested and given up at will.
 
@@ -63,6 +70,7 @@ class PackageManager:
         self._registry: dict[str, dict[Number, Package]] = {}
         self._installed: Packages = {}  # in the order of installing
         self._requests: dict[str, Requirement] = {}  # what was asked for, by name
+        self._history: list[State] = []  # what was before each change
 
     def register(
         self,
@@ -121,12 +129,21 @@ class PackageManager:
         requests = sorted(self._requests.items())
         return [key for key, want in requests if name in self._reach([want], self._installed, {})]
 
+    def rollback(self, steps: int = 1) -> bool:
+        """Undo the last changes for good; return False if there are not so many."""
+        if not 1 <= steps <= len(self._history):
+            return False
+        self._installed, self._requests = self._history[-steps]
+        del self._history[-steps:]
+        return True
+
     def _settle(self, requests: dict[str, Requirement], known: Packages) -> bool:
         """Hold what the requests need and no more, if that can be; what is held keeps its place."""
         try:
             needed = self._reach(list(requests.values()), known, {})
         except LookupError:
             return False
+        self._history.append(State(self._installed, self._requests))
         self._installed = {key: needed[key] for key in self._installed if key in needed} | needed
         self._requests = requests
         return True

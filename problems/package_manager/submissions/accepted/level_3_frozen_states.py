@@ -1,6 +1,7 @@
 """A package manager that swaps frozen states: no state is ever changed, a call makes the next.
 
-Functions from state to state do the work; a call that is refused leaves the old one standing.
+Functions from state to state do the work; a call that is refused leaves the old one standing,
+and going back is taking an older state again.
 """
 
 import operator
@@ -103,10 +104,15 @@ def swept(now: State) -> State:
 
 
 class PackageManager:
-    """Versions of packages are registered once, then requested and taken back at will."""
+    """Versions of packages are registered once, then requested, taken back and undone at will."""
 
     def __init__(self) -> None:
         self._state = State()
+        self._before: list[State] = []  # the states that changes led away from
+
+    def _change_to(self, then: State) -> None:
+        self._before.append(self._state)
+        self._state = then
 
     def register(
         self, name: str, dependencies: list[str] | None = None, version: str = "1"
@@ -132,7 +138,8 @@ class PackageManager:
             then = meeting(now, (requirement,))
         except UnmetError:
             return False
-        self._state = replace(then, requests={**now.requests, requirement.name: requirement})
+        requests = {**now.requests, requirement.name: requirement}
+        self._change_to(replace(then, requests=requests))
         return True
 
     def remove(self, name: str) -> bool:
@@ -141,7 +148,7 @@ class PackageManager:
         if name not in now.requests:
             return False
         rest = {other: request for other, request in now.requests.items() if other != name}
-        self._state = swept(replace(now, requests=rest))
+        self._change_to(swept(replace(now, requests=rest)))
         return True
 
     def upgrade(self, name: str) -> bool:
@@ -164,7 +171,15 @@ class PackageManager:
             then = meeting(replace(now, placed={**now.placed, name: best}), best.needs)
         except UnmetError:
             return False
-        self._state = swept(then)
+        self._change_to(swept(then))
+        return True
+
+    def rollback(self, steps: int = 1) -> bool:
+        """Undo the last changes; return False if there are not so many."""
+        if not 1 <= steps <= len(self._before):
+            return False
+        self._state = replace(self._before[-steps], known=self._state.known)
+        del self._before[-steps:]
         return True
 
     def installed(self) -> list[str]:

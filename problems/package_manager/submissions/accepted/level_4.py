@@ -1,4 +1,4 @@
-"""A package manager: versions, conflicts between them, and the way back."""
+"""A package manager: versions of packages, what agrees with what, and the way back."""
 
 import operator
 import re
@@ -130,6 +130,14 @@ class PackageManager:
         requests = sorted(self._requests.items())
         return [key for key, want in requests if name in self._reach([want], self._installed, {})]
 
+    def rollback(self, steps: int = 1) -> bool:
+        """Undo the last changes for good; return False if there are not so many."""
+        if not 1 <= steps <= len(self._history):
+            return False
+        self._installed, self._requests = self._history[-steps]
+        del self._history[-steps:]
+        return True
+
     def install_all(self, packages: list[str]) -> bool:
         """Meet these requirements and all requests at once; return False if that cannot be."""
         requests = self._requests_with(packages)
@@ -148,14 +156,6 @@ class PackageManager:
             if self._solve(rest, {}) is None:
                 conflict = rest
         return [requirement.text for requirement in conflict]
-
-    def rollback(self, steps: int = 1) -> bool:
-        """Undo the last changes for good; return False if there are not so many."""
-        if not 1 <= steps <= len(self._history):
-            return False
-        self._installed, self._requests = self._history[-steps]
-        del self._history[-steps:]
-        return True
 
     def _settle(self, requests: dict[str, Requirement], known: Packages) -> bool:
         """Hold what the requests need and no more, if that can be; what is held keeps its place."""

@@ -209,6 +209,14 @@ class PackageManager:
         self._change_to(swept(then))
         return True
 
+    def rollback(self, steps: int = 1) -> bool:
+        """Undo the last changes; return False if there are not so many."""
+        if not 1 <= steps <= len(self._before):
+            return False
+        self._state = replace(self._before[-steps], known=self._state.known)
+        del self._before[-steps:]
+        return True
+
     def _requests_with(self, packages: list[str]) -> dict[str, Requirement]:
         """The requests and then these; one for the same package takes the old one's place."""
         new = {requirement.name: requirement for requirement in map(Requirement.read, packages)}
@@ -233,14 +241,6 @@ class PackageManager:
             if best_set(known, without, {}) is None:
                 kept = without
         return [requirement.written for requirement in kept]
-
-    def rollback(self, steps: int = 1) -> bool:
-        """Undo the last changes; return False if there are not so many."""
-        if not 1 <= steps <= len(self._before):
-            return False
-        self._state = replace(self._before[-steps], known=self._state.known)
-        del self._before[-steps:]
-        return True
 
     def installed(self) -> list[str]:
         """List the installed packages in the order of installing."""

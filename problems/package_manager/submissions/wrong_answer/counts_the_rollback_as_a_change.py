@@ -1,5 +1,5 @@
 # verdict: wrong answer
-# rejected at: level 4
+# rejected at: level 3
 # mistake: a rollback is remembered as one more change, so the next one undoes it
 import operator
 import re
@@ -27,13 +27,12 @@ def number(version: str) -> Number:
 class Requirement(NamedTuple):
     name: str
     bounds: list[tuple[str, Number]]
-    text: str
 
     @classmethod
     def parse(cls, text: str) -> "Requirement":
         name = re.split("[<=>]", text)[0]
         comparisons = re.findall(r"([<=>]+)([\d.]+)", text)
-        return cls(name, [(sign, number(version)) for sign, version in comparisons], text)
+        return cls(name, [(sign, number(version)) for sign, version in comparisons])
 
     def accepts(self, package: "Package") -> bool:
         return all(COMPARE[sign](number(package.version), bound) for sign, bound in self.bounds)
@@ -118,24 +117,6 @@ class PackageManager:
         requests = sorted(self._requests.items())
         return [key for key, want in requests if name in self._reach([want], self._installed, {})]
 
-    def install_all(self, packages: list[str]) -> bool:
-        requests = self._requests_with(packages)
-        solution = self._solve(list(requests.values()), {})
-        if solution is None:
-            return False
-        self._settle(requests, solution)
-        return True
-
-    def explain(self, packages: list[str]) -> list[str]:
-        conflict = list(self._requests_with(packages).values())
-        if self._solve(conflict, {}) is not None:
-            return []
-        for requirement in list(conflict):
-            rest = [other for other in conflict if other is not requirement]
-            if self._solve(rest, {}) is None:
-                conflict = rest
-        return [requirement.text for requirement in conflict]
-
     def rollback(self, steps: int = 1) -> bool:
         if not 1 <= steps <= len(self._history):
             return False
@@ -164,23 +145,6 @@ class PackageManager:
 
     def _highest(self, requirement: Requirement) -> Package:
         return self._fitting(requirement.name, [requirement])[0]
-
-    def _requests_with(self, packages: list[str]) -> dict[str, Requirement]:
-        added = [Requirement.parse(package) for package in packages]
-        return self._requests | {requirement.name: requirement for requirement in added}
-
-    def _solve(self, wanted: list[Requirement], chosen: Packages) -> Packages | None:
-        if not wanted:
-            return chosen
-        requirement, *rest = wanted
-        if requirement.name in chosen:
-            met = requirement.accepts(chosen[requirement.name])
-            return self._solve(rest, chosen) if met else None
-        for package in self._fitting(requirement.name, [requirement]):
-            solution = self._solve([*package.dependencies, *rest], chosen | {package.name: package})
-            if solution is not None:
-                return solution
-        return None
 
     def _fitting(self, name: str, requirements: list[Requirement]) -> list[Package]:
         versions = sorted(self._registry.get(name, {}).items(), reverse=True)

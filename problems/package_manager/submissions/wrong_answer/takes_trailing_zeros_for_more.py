@@ -44,11 +44,17 @@ class Package(NamedTuple):
 Packages = dict[str, Package]
 
 
+class State(NamedTuple):
+    installed: Packages
+    requests: dict[str, Requirement]
+
+
 class PackageManager:
     def __init__(self) -> None:
         self._registry: dict[str, dict[Number, Package]] = {}
         self._installed: Packages = {}
         self._requests: dict[str, Requirement] = {}
+        self._history: list[State] = []
 
     def register(
         self,
@@ -108,8 +114,16 @@ class PackageManager:
         requests = sorted(self._requests.items())
         return [key for key, want in requests if name in self._reach([want], self._installed, {})]
 
+    def rollback(self, steps: int = 1) -> bool:
+        if not 1 <= steps <= len(self._history):
+            return False
+        self._installed, self._requests = self._history[-steps]
+        del self._history[-steps:]
+        return True
+
     def _settle(self, requests: dict[str, Requirement], known: Packages) -> None:
         needed = self._reach(list(requests.values()), known, {})
+        self._history.append(State(self._installed, self._requests))
         self._installed = {key: needed[key] for key in self._installed if key in needed} | needed
         self._requests = requests
 

@@ -1,5 +1,7 @@
 """A text editor without a screen."""
 
+from itertools import accumulate
+
 Edit = tuple[int, int, str]
 """The start and end of a range, and the text to put in its place."""
 
@@ -39,11 +41,10 @@ class TextEditor:
 
     def apply(self, edits: list[Edit]) -> bool:
         """Make edits one after the other as one step; if one of them cannot be, make none."""
-        length = len(self._text)
-        for start, end, text in edits:
-            if not 0 <= start <= end <= length:
-                return False
-            length += len(text) - (end - start)
+        growths = (len(text) - (end - start) for start, end, text in edits)
+        lengths = accumulate(growths, initial=len(self._text))
+        if not all(0 <= edit[0] <= edit[1] <= length for edit, length in zip(edits, lengths)):
+            return False
         if step := self._make(edits):
             self._done.append(step)
             self._undone.clear()

@@ -103,7 +103,7 @@ def test_a_compile_error_names_its_line(kit: Kit) -> None:
     assert failing_line(report.model_copy(update={"verdict": Verdict.COMPILE_ERROR})) == 12
 
 
-async def test_from_the_failure_to_its_line(
+async def test_from_the_failure_to_its_line_and_to_green(
     kit: Kit, graders: Graders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     grade = FakeGrader.grade
@@ -129,6 +129,12 @@ async def test_from_the_failure_to_its_line(
         editor.move_cursor((0, 0))
         await pilot.press("f2", "alt+e")
         assert editor.cursor_location == (2, 4)
+        # And from there to green: the test that failed passes, and nothing is marked any more.
+        editor.replace(passing(3), (0, 0), editor.document.end)
+        await pilot.press("f5")
+        await until(pilot, lambda: "AC accepted 3/3" in header(pilot), "the fix")
+        assert editor.marked_line is None
+        assert not shows(pilot, "solution.py, line 3")
 
 
 @given(st.text("ab, [", max_size=30), st.text("ab, [", max_size=30))

@@ -15,13 +15,12 @@ from harness.tui.telling.pace import pace_news
 from harness.tui.widgets.editor.code_editor import CodeEditor
 from harness.tui.widgets.verdicts.difference_marks import differing
 from tests.tui.doubles import FakeClock, FakeGrader, Graders, passing
-from tests.tui.play import begin, header, open_sitting, screen_text, shows, solution, until
+from tests.tui.play import begin, header, open_sitting, screen_text, see, shows, solution, until
 
 
-@pytest.mark.parametrize("size", [(120, 60), (80, 24)])
-async def test_what_was_green_and_is_red_is_said_first(kit: Kit, size: tuple[int, int]) -> None:
+async def test_what_was_green_and_is_red_is_said_first(kit: Kit) -> None:
     app = open_sitting(kit)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(120, 60)) as pilot:
         solution(app.sitting).write_text(passing(3))
         await until(pilot, lambda: "level 2 of 3" in header(pilot), "level 2")
         solution(app.sitting).write_text(passing(1, 3))
@@ -33,6 +32,17 @@ async def test_what_was_green_and_is_red_is_said_first(kit: Kit, size: tuple[int
         await until(pilot, lambda: "1 broke" in header(pilot), "the next")
         solution(app.sitting).write_text(passing(1, 2) + "#")
         await until(pilot, lambda: "broke" not in header(pilot), "nothing new")
+
+
+async def test_it_is_said_first_in_a_pane_that_was_not_in_front_too(kit: Kit) -> None:
+    app = open_sitting(kit)
+    async with app.run_test(size=(80, 24)) as pilot:
+        solution(app.sitting).write_text(passing(3))
+        await until(pilot, lambda: "level 2/3" in header(pilot), "level 2")
+        solution(app.sitting).write_text(passing(1, 3))
+        await until(pilot, lambda: "F4: 2 broke" in header(pilot), "the verdict")
+        await pilot.press("f4")
+        await see(pilot, "Was green, is red  2")
 
 
 async def test_a_level_that_opens_tells_what_is_new_beside_the_editor(kit: Kit) -> None:

@@ -1,4 +1,4 @@
-"""HarnessApp: the product as screens."""
+"""HarnessApp: the product as screens, and the one that knows how to get from each to the others."""
 
 import os
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -14,25 +15,26 @@ from textual.widget import Widget
 
 from harness.catalog import Catalog
 from harness.session import Clock, Sitting, Store, SystemClock
-from harness.tui.clipboard import told_copy
 from harness.tui.collecting import collect_from_now, no_collecting
-from harness.tui.commands import Place, bindings_of, shown_key
-from harness.tui.keymap import keymap
+from harness.tui.conventions.clipboard import told_copy
+from harness.tui.conventions.commands import Place, bindings_of, shown_key
+from harness.tui.conventions.keymap import keymap
+from harness.tui.conventions.palette import CommandProvider
+from harness.tui.conventions.readable import Readable
+from harness.tui.conventions.settings import read_settings
+from harness.tui.going import ToHome, ToOvertime, ToProgress, ToResult, ToReview, ToSitting
 from harness.tui.kit import Kit
-from harness.tui.light import ReadableOnLight
-from harness.tui.palette import CommandProvider
-from harness.tui.screens.ground import GroundScreen
-from harness.tui.screens.help import HelpScreen
-from harness.tui.screens.home import HomeScreen
-from harness.tui.screens.jump import JumpScreen
-from harness.tui.screens.sitting import SittingScreen
-from harness.tui.settings import read_settings
+from harness.tui.screens.anywhere.help import HelpScreen
+from harness.tui.screens.anywhere.jump import JumpScreen
+from harness.tui.screens.home.ground import GroundScreen
 
 _THEMES = {"dark": "textual-dark", "light": "textual-light"}
 _THEMES_WITHOUT_COLOUR = {"dark": "ansi-dark", "light": "ansi-light"}
 
 
-_ON_LIGHT = ReadableOnLight()
+_ON_LIGHT = Readable()
+_ON_DARK = Readable(from_luminance=0.1)
+"""Only on the bar that a choice lies on: dark grounds are what all colours were chosen for."""
 _BUILT_AFTER_SECONDS = 2.0
 """By then every widget of the first screen is there, highlighted and laid out."""
 
@@ -57,15 +59,85 @@ class HarnessApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Lay the ground, from which everything that is left leads home."""
-        return GroundScreen(self._kit)
+        return GroundScreen()
 
     def on_mount(self) -> None:
         """Begin at home, or in the sitting that was asked for."""
-        self.set_timer(_BUILT_AFTER_SECONDS, collect_from_now)
+        self.set_timer(_BUILT_AFTER_SECONDS, self._prepare)
         if self.sitting is None:
-            self.push_screen(HomeScreen(self._kit))
+            self.show_home()
         else:
-            self.push_screen(SittingScreen(self.sitting, self._kit))
+            self.show_sitting(ToSitting(self.sitting))
+
+    def _prepare(self) -> None:
+        """Import what is gone to most, while the person reads; then all is built."""
+
+        def work() -> None:
+            import harness.tui.screens.home.home
+            import harness.tui.screens.sitting.sitting  # noqa: F401
+
+            collect_from_now()
+
+        self.run_worker(work, thread=True, group="prepare", exit_on_error=False)
+
+    # Going. Each screen is imported by whoever first goes there, so that no first paint waits for
+    # what it does not show; plots and the review alone cost more than all the rest.
+
+    @on(ToHome)
+    def show_home(self) -> None:
+        """Show all that can be opened."""
+        from harness.tui.screens.home.home import HomeScreen
+
+        self.push_screen(HomeScreen(self._kit))
+
+    @on(ToSitting)
+    def show_sitting(self, message: ToSitting) -> None:
+        """Open a sitting."""
+        from harness.tui.screens.sitting.sitting import SittingScreen
+
+        self._go(SittingScreen(message.sitting, self._kit, new=message.new))
+
+    @on(ToResult)
+    async def show_result(self, message: ToResult) -> None:
+        """Show what a sitting earned."""
+        from harness.tui.screens.afterwards.result import ResultScreen
+
+        await self._go_instead(ResultScreen(message.sitting, self._kit), message.instead_of)
+
+    @on(ToOvertime)
+    async def show_overtime(self, message: ToOvertime) -> None:
+        """Go on after the end."""
+        from harness.tui.screens.sitting.overtime import OvertimeScreen
+
+        await self._go_instead(OvertimeScreen(message.sitting, self._kit), message.instead_of)
+
+    @on(ToReview)
+    def show_review(self, message: ToReview) -> None:
+        """Show what to learn from a sitting."""
+        from harness.tui.screens.review.review import ReviewScreen
+
+        self._go(ReviewScreen(message.sitting, self._kit))
+
+    @on(ToProgress)
+    def show_progress(self) -> None:
+        """Show how the person is getting on."""
+        from harness.tui.screens.afterwards.progress import ProgressScreen
+
+        self._go(ProgressScreen(self._kit))
+
+    def _go(self, screen: Screen[None]) -> None:
+        """Open a screen, unless a key that was pressed twice has opened it already."""
+        if type(self.screen) is not type(screen):
+            self.push_screen(screen)
+
+    async def _go_instead(self, screen: Screen[None], left: Screen[None] | None) -> None:
+        """Leave one screen, and any dialog over it, for another."""
+        if left is None:
+            self._go(screen)
+        elif left in self.screen_stack:
+            while self.screen is not left:
+                await self.pop_screen()
+            self.switch_screen(screen)
 
     def get_key_display(self, binding: Binding) -> str:
         """Write keys as they are printed on keyboards."""
@@ -78,11 +150,11 @@ class HarnessApp(App[None], inherit_bindings=False):
         self.notify(line, title=title, markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Darken what a light ground would swallow; without colours there is nothing to darken."""
+        """Keep every word readable on its ground; without colours there is nothing to change."""
         filters = super().get_line_filters()
-        if self.current_theme.dark or self.no_color:
+        if self.no_color:
             return filters
-        return [*filters, _ON_LIGHT]
+        return [*filters, _ON_DARK if self.current_theme.dark else _ON_LIGHT]
 
     def action_jump(self) -> None:
         """Put a letter on every place that can have the focus; the letter goes there."""

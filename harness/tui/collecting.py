@@ -2,7 +2,7 @@
 
 Collecting meanwhile goes through ever more objects and finds nothing: a sixth of the time to the
 first paint. Afterwards what was built is left out of every collection, which would be felt as a
-key that answers late.
+key that answers late: 20 ms, were it to come in the middle of a run.
 """
 
 import gc
@@ -25,3 +25,9 @@ def collect_from_now() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+def leave_out_what_came() -> None:
+    """Leave out what was built after that, the judge; where all is collected, nothing changes."""
+    if gc.isenabled() and gc.get_freeze_count():
+        gc.freeze()

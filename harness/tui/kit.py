@@ -7,12 +7,12 @@ from pathlib import Path
 
 from harness.catalog import Catalog, Problem
 from harness.session import Clock, Store
-from harness.tui.commands import COMMANDS, shown_key
-from harness.tui.editor_memory import EditorMemory
-from harness.tui.judge import MakeGrader, real_grader
-from harness.tui.keymap import keymap
-from harness.tui.own_runs import MakeOwnTests, real_own_tests
-from harness.tui.settings import Settings
+from harness.tui.conventions.commands import COMMANDS, shown_key
+from harness.tui.conventions.keymap import keymap
+from harness.tui.conventions.settings import Settings
+from harness.tui.files.editor_memory import EditorMemory
+from harness.tui.running.judge import MakeGrader, real_grader
+from harness.tui.running.own_runs import MakeOwnTests, real_own_tests
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,11 @@ class Kit:
 
     def key(self, command: str) -> str:
         """Return the first key of a command as keyboards print it."""
-        return shown_key(self.keymap.get(command, COMMANDS[command].keys).split(",")[0])
+        return self.keys(command)[0]
+
+    def keys(self, command: str) -> list[str]:
+        """Return the keys of a command as keyboards print them."""
+        return list(map(shown_key, self.keymap.get(command, COMMANDS[command].keys).split(",")))
 
     def editor_memory(self, session: str) -> EditorMemory:
         """Return where a sitting's editor keeps cursor and undo: beside the store."""

@@ -9,9 +9,9 @@ from harness.catalog import load_catalog
 from harness.session import Store, SystemClock
 from harness.tui.app import HarnessApp
 from harness.tui.kit import Kit
-from harness.tui.screens.result import ResultScreen
-from harness.tui.screens.sitting import SittingScreen
-from harness.tui.widgets.code_editor import CodeEditor
+from harness.tui.screens.afterwards.result import ResultScreen
+from harness.tui.screens.sitting.sitting import SittingScreen
+from harness.tui.widgets.editor.code_editor import CodeEditor
 from tests.tui.play import header, screen_text, until, until_screen
 
 LOOP = "class KeyValueStore:\n    def __init__(self):\n        while True:\n            pass\n"

@@ -13,7 +13,7 @@ from harness.catalog import Problem, Verdict
 from harness.grading import Comparison, Exchange, GradingCancelledError, Report, TestResult
 from harness.grading.report import LevelResult, rounded_score
 from harness.session.events import Reading
-from harness.tui.judge import OnResult
+from harness.tui.running.judge import OnResult
 
 MINUTE = 60_000
 NOON = 1_795_867_200_000

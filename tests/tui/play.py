@@ -11,8 +11,9 @@ from textual.screen import Screen
 from harness.session import MODES, Sitting
 from harness.tui.app import HarnessApp
 from harness.tui.kit import Kit
-from harness.tui.screens.sitting import SittingScreen
+from harness.tui.screens.sitting.sitting import SittingScreen
 from harness.tui.widgets.header_line import HeaderLine
+from tests.tui.doubles import FakeClock, FakeGrader, passing
 
 LOOKS = 1500
 """How often a screen is looked at before a wait is given up; each look takes about 20 ms."""
@@ -26,6 +27,23 @@ async def until(pilot: Pilot[None], seen: Callable[[], object], what: str) -> No
             return
         await pilot.pause(0.02)
     raise AssertionError(f"never seen: {what}\n{screen_text(pilot.app.screen)}")
+
+
+def shows(pilot: Pilot[None], words: str) -> bool:
+    """Whether the screen in front shows words."""
+    return words in screen_text(pilot.app.screen)
+
+
+async def see(pilot: Pilot[None], words: str) -> None:
+    """Wait for words on the screen in front."""
+    await until(pilot, lambda: shows(pilot, words), words)
+
+
+async def see_at_rest(pilot: Pilot[None], words: str) -> None:
+    """Wait for words on the screen in front, and for the calm after them."""
+    await see(pilot, words)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 async def settled(pilot: Pilot[None]) -> str:
@@ -71,6 +89,23 @@ def begin(kit: Kit, mode: str = "exam") -> Sitting:
     """Start a sitting behind the app's back."""
     problem = next(iter(kit.catalog.problems.values()))
     return Sitting.start(kit.store, problem, MODES[mode], kit.new_folder(problem), clock=kit.clock)
+
+
+def played(kit: Kit, clock: FakeClock, mode: str) -> Sitting:
+    """A sitting in which level 1 is done and level 2 is not."""
+    sitting = begin(kit, mode)
+    clock.pass_minutes(12)
+    submit(sitting, passing(3))
+    clock.pass_minutes(9)
+    submit(sitting, passing(3, 2) + "\n\ndef more() -> int:\n    return 1  # not enough\n")
+    return sitting
+
+
+def submit(sitting: Sitting, text: str) -> None:
+    """Write the file and submit it, as a command does."""
+    solution(sitting).write_text(text)
+    grader = FakeGrader(sitting.problem)
+    sitting.submit(lambda source, level, tell: grader.grade(source, level, on_result=tell))
 
 
 def solution(sitting: Sitting) -> Path:

@@ -22,7 +22,7 @@ def open_catalog(args: Namespace) -> Catalog:
 
     Tells which could not be loaded.
     """
-    from harness.tui.settings import problem_folders, read_settings
+    from harness.tui.conventions.settings import problem_folders, read_settings
 
     settings, _ = read_settings()
     folders = [*args.problems, *args.more_problems, *problem_folders(settings)]

@@ -10,7 +10,7 @@ from harness.cli.telling.table import table
 from harness.errors import ExitCode
 
 if TYPE_CHECKING:
-    from harness.tui.progress import Progress
+    from harness.tui.telling.progress import Progress
 
 
 def add_parser(commands: Commands) -> None:
@@ -25,7 +25,7 @@ def run(args: Namespace) -> int:
     """Tell what the progress screen shows."""
     from harness.cli.asking.opening import tell_faults
     from harness.session import Store, SystemClock
-    from harness.tui.progress import read_progress
+    from harness.tui.telling.progress import read_progress
 
     with Store() as store:
         tell_faults(store)

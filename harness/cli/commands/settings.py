@@ -8,7 +8,7 @@ from harness.cli.telling.streams import narrate, tell, tell_json
 from harness.errors import ExitCode
 
 if TYPE_CHECKING:
-    from harness.tui.settings import Settings
+    from harness.tui.conventions.settings import Settings
 
 
 def add_parser(commands: Commands) -> None:
@@ -20,8 +20,8 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: Namespace) -> int:
     """Print the file's path, then every setting as the file could say it."""
-    from harness.tui.keymap import keymap
-    from harness.tui.settings import read_settings, settings_file
+    from harness.tui.conventions.keymap import keymap
+    from harness.tui.conventions.settings import read_settings, settings_file
 
     settings, faults = read_settings()
     given, wrong = keymap(settings.keys)
@@ -56,7 +56,7 @@ def _lines(settings: "Settings") -> list[str]:
 
 def _tell_commands(given: dict[str, str], *, as_json: bool) -> None:
     from harness.cli.telling.table import table
-    from harness.tui.commands import TABLE
+    from harness.tui.conventions.commands import TABLE
 
     rows = [
         (command.id, given.get(command.id, command.keys), place.value, command.help)

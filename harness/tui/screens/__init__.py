@@ -1,1 +1,4 @@
-"""The screens and dialogs, one a file, each with its styles beside it."""
+"""The screens, one a file, in folders by what they show; each has its styles beside it.
+
+No folder imports another that can be gone to: a screen says where to (``harness.tui.going``).
+"""

@@ -2,7 +2,7 @@
 
 from textual.widgets import Static
 
-from harness.tui.plain import plain
+from harness.tui.conventions.plain import plain
 
 
 class Banner(Static):

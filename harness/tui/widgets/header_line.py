@@ -10,8 +10,8 @@ from textual.widgets import Static
 from harness.catalog import Verdict
 from harness.grading import Report
 from harness.session import Phase, Summary
-from harness.tui.looks import clock_face, style_of
-from harness.tui.pace import level_at_work
+from harness.tui.conventions.looks import clock_face, style_of
+from harness.tui.telling.pace import level_at_work
 
 ROOMY = 110
 """From this many columns on the facts are spelled out."""
@@ -103,7 +103,7 @@ class HeaderLine(Horizontal):
         self._facts = facts
         roomy = self.app.size.width >= ROOMY
         of = " of " if roomy else "/"
-        self._put("time", _time(facts))
+        self._put("time", _time(facts, roomy=roomy))
         self._put("level", Text(f"level {facts.level}{of}{facts.level_count}"))
         self._put("pace", _pace(facts, roomy=roomy))
         self._put("score", Text(f"{'score ' if roomy else ''}{facts.score}{of}{facts.max_score}"))
@@ -121,14 +121,15 @@ class HeaderLine(Horizontal):
         self.query_one(f"#header-{part}", Static).update(text, layout=False)
 
 
-def _time(facts: Facts) -> Text:
+def _time(facts: Facts, *, roomy: bool) -> Text:
+    """The time left; 80 columns have room for ten characters of it."""
     face = clock_face(facts.seconds_left)
     if facts.phase.over:
         return Text("over", "bold")
     if facts.phase is Phase.PAUSED:
-        return Text(f"{face} paused", "bold yellow")
+        return Text(f"{face} {'paused' if roomy else 'halt'}", "bold yellow")
     if facts.seconds_left <= HURRY_SECONDS:
-        return Text(f"{face} left!", "bold red")
+        return Text(f"{face} left!" if roomy else f"{face}!", "bold red")
     return Text(f"{face} left", "bold")
 
 

@@ -8,12 +8,11 @@ from textual.widgets import Tab, Tabs
 
 from harness.session import SOLUTION, Sitting
 from harness.tui.kit import Kit
-from harness.tui.widgets.solution_pane import SolutionPane
+from harness.tui.widgets.editor.solution_pane import SolutionPane
 from harness.tui.widgets.statements import Statements
-from harness.tui.widgets.tests_pane import TestsPane
+from harness.tui.widgets.verdicts.tests_pane import TestsPane
 
-_TITLES = {"statement": "F2 Statement", "code": "F3 Code", "tests": "F4 Tests"}
-_NAMES = tuple(_TITLES)
+_NAMES = ("statement", "code", "tests")
 
 
 class Panes(Widget):
@@ -29,12 +28,19 @@ class Panes(Widget):
             stamp=lambda: kit.local_time().strftime("%H%M%S"),
             poll_seconds=kit.poll_seconds,
             autosave_seconds=kit.autosave_seconds,
+            key=kit.key,
             id="code",
         )
         self.tests = TestsPane(
-            sitting.problem, withholds=not sitting.mode.shows_hidden_details, id="tests"
+            sitting.problem,
+            withholds=not sitting.mode.shows_hidden_details,
+            welcome=_welcome(kit.keys("sitting.run")),
+            id="tests",
         )
-        self._bar = Tabs(*(Tab(title, id=name) for name, title in _TITLES.items()), id="pane-bar")
+        self._titles = {
+            name: f"{kit.key(f'sitting.{name}')} {name.capitalize()}" for name in _NAMES
+        }
+        self._bar = Tabs(*(Tab(self._titles[name], id=name) for name in _NAMES), id="pane-bar")
         self._bar.can_focus = False
         self.front = _NAMES[0]
 
@@ -43,7 +49,7 @@ class Panes(Widget):
         yield self._bar
         with Container(id="panes"):
             for pane in (self.statements, self.code, self.tests):
-                pane.border_title = _TITLES[pane.id or ""]
+                pane.border_title = self._titles[pane.id or ""]
                 yield pane
 
     def show(self, name: str) -> None:
@@ -64,7 +70,8 @@ class Panes(Widget):
     def follow_click(self, event: Tabs.TabActivated) -> None:
         """Show the pane whose tab was clicked."""
         event.stop()
-        if event.tab.id and event.tab.id != self.front:
+        # What a key has overtaken since is no click, and would take the person back.
+        if event.tab.id and self._bar.active == event.tab.id != self.front:
             self.show(event.tab.id)
 
     def _focus_front(self) -> None:
@@ -74,3 +81,12 @@ class Panes(Widget):
             self.screen.set_focus(self.code.editor)
         else:
             self.tests.focus_list()
+
+
+def _welcome(keys: list[str]) -> str:
+    run, *others = keys
+    also = f" (or {', '.join(others)})" if others else ""
+    return (
+        f"{run}{also} saves solution.py and runs every test of the open levels.\n"
+        "Submit often: it costs nothing, and the best submission counts."
+    )

@@ -9,7 +9,7 @@ from textual.highlight import HighlightTheme, highlight
 from textual.visual import VisualType
 from textual.widgets import Static
 
-from harness.tui.plain import plain_line
+from harness.tui.conventions.plain import plain_line
 
 
 class _Calm(HighlightTheme):

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import TabbedContent, TabPane
 
 from harness.catalog import Level, Problem
-from harness.tui.commands import Place, bindings_of
+from harness.tui.conventions.commands import Place, bindings_of
 from harness.tui.widgets.statement_page import StatementPage
 
 

@@ -1,0 +1,1 @@
+"""What holds on every screen: commands and their keys, settings, looks, text made safe, copying."""

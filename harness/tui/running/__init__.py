@@ -1,0 +1,1 @@
+"""Runs in threads: the judge, submissions, the person's own tests; what they tell their screen."""

@@ -1,0 +1,1 @@
+"""What a sitting earned, and how a person is getting on."""

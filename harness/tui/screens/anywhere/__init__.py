@@ -1,0 +1,1 @@
+"""What may open over any screen: questions, notices, help, and the letters to jump by."""

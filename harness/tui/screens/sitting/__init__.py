@@ -1,0 +1,1 @@
+"""A sitting at work, and overtime after it."""

@@ -1,0 +1,40 @@
+"""What to do next, in one short sentence that names a key."""
+
+from collections.abc import Callable
+
+from harness.session import Attempt, Phase, SessionState
+from harness.tui.telling.failures import broken
+
+Key = Callable[[str], str]
+"""Gives the key of a command, by its id."""
+
+
+def next_step(state: SessionState, phase: Phase, key: Key) -> str:
+    """Say it for a sitting in which nothing is running right now."""
+    if phase.over:
+        return "the sitting is over"
+    if phase is Phase.PAUSED:
+        return f"{key('sitting.pause')} lets the clock run"
+    if state.complete:
+        return f"all passes: {key('sitting.finish')} finishes"
+    run, read = key("sitting.run"), key("sitting.statement")
+    if not state.submissions:
+        return f"{read} read {key('sitting.code')} code {run} run"  # 80 columns hold no more
+    last = state.submissions[-1]
+    if state.level > last.level:
+        return f"{read} read level {state.level}, then {run}"
+    return _after(last, len(broken(state)), key)
+
+
+def _after(last: Attempt, broke: int, key: Key) -> str:
+    """Say it after a submission that opened nothing."""
+    run, tests = key("sitting.run"), key("sitting.tests")
+    if last.report is None:
+        return f"{run} runs the tests"
+    if last.faulted:
+        return f"our fault: {run} tries again"
+    if broke:
+        return f"{tests}: {broke} broke that passed"
+    failing = sum(not test.accepted for test in last.report.tests)
+    # A report without tests refused the submission as a whole.
+    return f"{tests} shows {failing} failing" if failing else f"mend the code, {run}"

@@ -1,0 +1,1 @@
+"""What the tests said: the list, one test in full, and what differs in it."""

@@ -1,0 +1,91 @@
+"""The file that two programs write."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from harness.tui.files.solution_file import ChangedOutsideError, SolutionFile, SolutionFileError
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "solution.py"
+    file.write_text("one\n")
+    return file
+
+
+def test_what_was_loaded_may_be_overwritten_and_what_was_not_may_not(path: Path) -> None:
+    file = SolutionFile(path)
+    assert file.load() == "one\n"
+    file.write("two\n")
+    assert path.read_text() == "two\n"
+    path.write_text("three\n")
+    assert file.changed_outside()
+    assert file.changed_outside(), "asking does not make it seen"
+    with pytest.raises(ChangedOutsideError):
+        file.write("four\n")
+    assert path.read_text() == "three\n"
+    file.load()
+    file.write("four\n")
+    assert path.read_text() == "four\n"
+
+
+def test_a_touched_file_has_not_changed(path: Path) -> None:
+    file = SolutionFile(path)
+    file.load()
+    os.utime(path, (1, 1))
+    assert not file.changed_outside()
+
+
+def test_a_failed_write_leaves_the_old_text_and_nothing_else(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = SolutionFile(path)
+    file.load()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(SolutionFileError, match="No space left"):
+        file.write("two\n")
+    assert path.read_text() == "one\n"
+    assert [each.name for each in path.parent.iterdir()] == ["solution.py"]
+
+
+def test_permissions_and_links_are_kept(tmp_path: Path) -> None:
+    real = tmp_path / "real.py"
+    real.write_text("one\n")
+    real.chmod(0o640)
+    link = tmp_path / "solution.py"
+    link.symlink_to(real)
+    file = SolutionFile(link)
+    file.load()
+    file.write("two\n")
+    assert link.is_symlink()
+    assert real.read_text() == "two\n"
+    assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_copies_never_replace_one_another(path: Path) -> None:
+    file = SolutionFile(path)
+    names = [file.copy_beside(text, "mine", "120000").name for text in ("a", "b")]
+    assert names == ["solution.py.mine-120000", "solution.py.mine-120000-2"]
+    assert (path.parent / names[0]).read_text() == "a"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (Path.unlink, "is gone"),
+        (lambda path: (path.unlink(), path.mkdir()), "is a folder now"),
+        (lambda path: path.write_bytes(b"\xff"), "not UTF-8"),
+        (lambda path: path.write_bytes(b" " * (1024 * 1024 + 1)), "larger than 1 MiB"),
+    ],
+)
+def test_what_cannot_be_read_is_told(path: Path, spoil: object, words: str) -> None:
+    assert callable(spoil)
+    spoil(path)
+    with pytest.raises(SolutionFileError, match=words):
+        SolutionFile(path).load()

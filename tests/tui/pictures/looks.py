@@ -1,0 +1,58 @@
+"""The sizes and themes that every screen is pictured in."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+import pytest
+from textual.pilot import Pilot
+
+from harness.session import Sitting
+from harness.tui.app import HarnessApp
+from harness.tui.conventions.settings import Settings
+from harness.tui.kit import Kit
+from harness.tui.widgets.editor.code_editor import CodeEditor
+from tests.tui.play import see_at_rest, until
+
+Play = Callable[[Pilot[None]], Awaitable[None]]
+
+_SIZES = {"80x24": (80, 24), "120x40": (120, 40), "200x60": (200, 60)}
+
+
+@dataclass(frozen=True)
+class Look:
+    """One size and one theme, and how to take a picture in them."""
+
+    size: tuple[int, int]
+    theme: str
+    compare: Callable[..., bool]
+
+    def shows(self, kit: Kit, play: Play, sitting: Sitting | None = None) -> bool:
+        """Open the app, play, and compare what is seen then with the picture that is kept."""
+        app = HarnessApp(replace(kit, settings=Settings(theme=self.theme)), sitting)
+        return self.compare(app, terminal_size=self.size, run_before=play)
+
+
+def looks(*quick: str) -> pytest.MarkDecorator:
+    """Ask for the fixture ``look`` in every size and theme; those not quick are slow."""
+    return pytest.mark.parametrize(
+        "look",
+        [
+            pytest.param((size, theme), id=name, marks=[] if name in quick else [pytest.mark.slow])
+            for theme in ("dark", "light")
+            for size_name, size in _SIZES.items()
+            for name in [size_name if theme == "dark" else f"{size_name}-{theme}"]
+        ],
+        indirect=True,
+    )
+
+
+def pressing(*keys: str, words: str) -> Play:
+    """Wait for the code, press keys, and wait for words."""
+
+    async def play(pilot: Pilot[None]) -> None:
+        editor = pilot.app.screen.query_one(CodeEditor)
+        await until(pilot, lambda: editor.language == "python", "the code")
+        await pilot.press("f3", *keys)
+        await see_at_rest(pilot, words)
+
+    return play

@@ -117,6 +117,7 @@ def instants(grader: Grader, count: int, seed: int) -> None:
     assert judged, "no kill ever hit: the test proves nothing"
 
 
+@pytest.mark.slow
 def test_killed_at_random_instants(problem: Problem) -> None:
     before = set(processes_below(os.getpid()))
     with Grader(problem) as grader:
@@ -233,7 +234,13 @@ def test_a_disk_that_fills_up_meanwhile(
         assert graded(grader, WRONG).tests[0].verdict is Verdict.WRONG_ANSWER
 
 
-@pytest.mark.parametrize("home", ["/proc/nothing", "/dev/null", "/sys"])
+@pytest.mark.parametrize(
+    "home",
+    [
+        "/proc/nothing",
+        *(pytest.param(each, marks=pytest.mark.slow) for each in ("/dev/null", "/sys")),
+    ],
+)
 def test_a_home_that_cannot_be_written(
     problem: Problem, monkeypatch: pytest.MonkeyPatch, home: str
 ) -> None:
@@ -275,6 +282,7 @@ def test_a_broken_package_is_never_the_candidates_fault(
             assert report.score == 0
 
 
+@pytest.mark.slow
 def test_two_graders_on_one_problem_do_not_disturb_each_other(problem: Problem) -> None:
     with Grader(problem) as one, Grader(problem) as other:
         sources = {one: SOURCE, other: WRONG}

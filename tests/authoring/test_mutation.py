@@ -112,6 +112,7 @@ def test_a_mutant_that_no_test_rejects_is_found_with_its_place(folder: Path) -> 
     assert findings[-1].file.parent.name == "level_3"
 
 
+@pytest.mark.slow
 def test_what_the_author_excuses_is_no_finding_but_counts(folder: Path) -> None:
     scores, findings = proved(folder)
     survivors = [each for each in findings if each.check == "mutant-survives"]

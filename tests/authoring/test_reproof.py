@@ -111,6 +111,7 @@ def test_a_problem_that_breaks_is_one_finding_until_it_loads_again(
     assert kinds(settle(reproof)) == [("mended", "cannot-be-loaded")]
 
 
+@pytest.mark.slow
 def test_a_half_written_test_file_is_no_end(reproof: Reproof, folder: Path) -> None:
     tests = folder / "level_1" / "test_hidden.py"
     rewrite(tests, "def ", "def (")

@@ -25,7 +25,7 @@ def finish(problem: Problem) -> Problem:
     return load_problem(problem.folder)
 
 
-@pytest.mark.parametrize("levels", [1, 3])
+@pytest.mark.parametrize("levels", [1, pytest.param(3, marks=pytest.mark.slow)])
 def test_a_scaffold_lacks_nothing_but_the_authors_words(tmp_path: Path, levels: int) -> None:
     new_problem(tmp_path, "parking_lot")
     for _ in range(levels - 1):

@@ -16,7 +16,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def found(folder: Path) -> list[Finding]:
-    return prove(load_problem(folder))
+    return prove(load_problem(folder), lanes=1)
 
 
 def test_a_sound_problem_has_no_finding(folder: Path) -> None:
@@ -198,6 +198,7 @@ BROKEN = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("break_it", "check", "place", "line"), BROKEN)
 def test_each_unsoundness_is_found(
     folder: Path, break_it: Callable[[Path], None], check: str, place: str, line: int | None
@@ -209,6 +210,7 @@ def test_each_unsoundness_is_found(
     ), places
 
 
+@pytest.mark.slow
 def test_what_fails_in_any_order_is_told_by_the_reference_alone(folder: Path) -> None:
     file = folder / "submissions" / "accepted" / "level_3.py"
     rewrite(file, lambda text: text.replace("'counter'", "'x'"))

@@ -13,7 +13,13 @@ def laid_out(folder: Path) -> list[str]:
     return sorted(path.parent.name for path in folder.glob("level_*/statement.md"))
 
 
-@pytest.mark.parametrize("built_in", [False, True], ids=["counter", "key_value_store"])
+@pytest.mark.parametrize(
+    "built_in",
+    [
+        pytest.param(False, id="counter"),
+        pytest.param(True, id="key_value_store", marks=pytest.mark.slow),
+    ],
+)
 def test_from_an_empty_folder_to_the_full_score(
     shell: Run, work: Path, problem: Problem, built_in: bool
 ) -> None:

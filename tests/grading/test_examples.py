@@ -73,7 +73,9 @@ def results(grader: Grader, source: str) -> dict[str, TestResult]:
     return {test.name: test.model_copy(update=untimed) for test in report.tests}
 
 
-@pytest.mark.parametrize("source", [RIGHT, WRONG_SOMETIMES, WRONG_ONCE])
+@pytest.mark.parametrize(
+    "source", [RIGHT, WRONG_SOMETIMES, pytest.param(WRONG_ONCE, marks=pytest.mark.slow)]
+)
 def test_a_later_grading_says_what_the_first_says(grader: Grader, source: str) -> None:
     first = results(grader, source)
     assert results(grader, source) == first

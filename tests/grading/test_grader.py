@@ -184,6 +184,7 @@ def test_no_test_is_in_the_workers_memory_or_environment(
     assert [test.verdict.code for test in report.tests] == ["AC", "AC"], report.tests[0].message
 
 
+@pytest.mark.slow
 def test_a_thousand_reports_are_equal_but_for_their_times(problem: Problem) -> None:
     source = (problem.folder / "submissions" / "accepted" / "level_3.py").read_bytes()
 

@@ -107,7 +107,7 @@ class HeaderLine(Horizontal):
         self._put("level", Text(f"level {facts.level}{of}{facts.level_count}"))
         self._put("pace", _pace(facts, roomy=roomy))
         self._put("score", Text(f"{'score ' if roomy else ''}{facts.score}{of}{facts.max_score}"))
-        self._put("run", Text(facts.run.long if roomy else facts.run.short, facts.run.style))
+        self._put("run", _said(facts.run.long if roomy else facts.run.short, facts.run.style))
         self._put("next", Text(f"▸ {facts.next}", "bold", overflow="ellipsis", no_wrap=True))
 
     def text(self) -> str:
@@ -127,9 +127,9 @@ def _time(facts: Facts, *, roomy: bool) -> Text:
     if facts.phase.over:
         return Text("over", "bold")
     if facts.phase is Phase.PAUSED:
-        return Text(f"{face} {'paused' if roomy else 'halt'}", "bold yellow")
+        return _said(f"{face} {'paused' if roomy else 'halt'}", "bold yellow")
     if facts.seconds_left <= HURRY_SECONDS:
-        return Text(f"{face} left!" if roomy else f"{face}!", "bold red")
+        return _said(f"{face} left!" if roomy else f"{face}!", "bold red")
     return Text(f"{face} left", "bold")
 
 
@@ -138,4 +138,13 @@ def _pace(facts: Facts, *, roomy: bool) -> Text:
     over = facts.minutes_spent >= facts.guide
     spent, guide = facts.minutes_spent, facts.guide
     text = f"{spent} of {guide} min" if roomy else f"{spent}/{guide}m"
-    return Text(f"{text}!" if over else text, "bold yellow" if over else "dim")
+    return _said(f"{text}!" if over else text, "bold yellow" if over else "dim")
+
+
+def _said(words: str, style: str) -> Text:
+    """Words in one of the theme's colours.
+
+    As the style of the whole text, Textual would take the colour's name for one of CSS, whose green
+    and red are hard to read on dark ground.
+    """
+    return Text.assemble((words, style))

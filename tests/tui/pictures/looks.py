@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pytest
 from textual.pilot import Pilot
@@ -11,7 +12,7 @@ from harness.tui.app import HarnessApp
 from harness.tui.conventions.settings import Settings
 from harness.tui.kit import Kit
 from harness.tui.widgets.editor.code_editor import CodeEditor
-from tests.tui.play import see_at_rest, until
+from tests.tui.play import LOOKS, see_at_rest, until
 
 Play = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -29,7 +30,22 @@ class Look:
     def shows(self, kit: Kit, play: Play, sitting: Sitting | None = None) -> bool:
         """Open the app, play, and compare what is seen then with the picture that is kept."""
         app = HarnessApp(replace(kit, settings=Settings(theme=self.theme)), sitting)
-        return self.compare(app, terminal_size=self.size, run_before=play)
+        return self.compare(app, terminal_size=self.size, run_before=partial(_to_rest, play))
+
+
+async def _to_rest(play: Play, pilot: Pilot[None]) -> None:
+    """Play, then wait until nothing changes any more; notices go, for they come by wall time."""
+    await play(pilot)
+    before, same = "", 0
+    for _ in range(LOOKS):
+        pilot.app.clear_notifications()
+        await pilot.pause(0.05)
+        now = pilot.app.export_screenshot()
+        same = same + 1 if now == before else 0
+        if same == 2:
+            return
+        before = now
+    raise AssertionError("never at rest")
 
 
 def looks(*quick: str) -> pytest.MarkDecorator:

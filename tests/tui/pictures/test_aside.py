@@ -111,8 +111,6 @@ def test_a_level_opens_and_time_is_short(kit: Kit, clock: FakeClock, look: Look)
         await until(pilot, lambda: "04:30" in header(pilot), "the clock")
         await pilot.press("f4")
         await see_at_rest(pilot, "Your code stays")
-        pilot.app.clear_notifications()  # they go by themselves, at no certain moment
-        await pilot.pause()
 
     assert look.shows(kit, unlock, sitting)
 
@@ -127,8 +125,6 @@ def test_what_passed_and_broke(kit: Kit, clock: FakeClock, look: Look) -> None:
         await until(pilot, lambda: "2 broke" in header(pilot), "what broke")
         await pilot.press("f4")
         await see_at_rest(pilot, "Was green, is red")
-        pilot.app.clear_notifications()  # they go by themselves, at no certain moment
-        await pilot.pause()
 
     assert look.shows(kit, break_it, sitting)
 

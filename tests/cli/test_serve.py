@@ -1,5 +1,8 @@
 """The server's guard: without the secret nothing is there, with it everything is."""
 
+import asyncio
+import contextlib
+import os
 import re
 import shlex
 import sys
@@ -33,6 +36,22 @@ async def server() -> AsyncIterator[TestServer]:
     await serving.start_server()
     yield serving
     await serving.close()
+    await processes_noticed()
+
+
+async def processes_noticed() -> None:
+    """Give the loop time to notice that processes have ended; textual-serve waits for less.
+
+    It takes the end of what they say for their end, and a loop that is closed in between leaves
+    them open, for whatever test collects the garbage.
+    """
+    for _ in range(100):
+        with contextlib.suppress(ChildProcessError):
+            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+            await asyncio.sleep(0.02)
+            continue
+        break
+    await asyncio.sleep(0.02)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +123,4 @@ async def test_who_stops_the_server_ends_the_screens_of_open_windows(tmp_path: P
         assert left.read_text() == "saved"
         await opened.close()
     await serving.close()
+    await processes_noticed()

@@ -156,14 +156,11 @@ def test_a_program_that_ends_the_process_leaves_no_answer_and_the_next_one_gets_
 
 LONG = """
 
-import time
-
 SEEN = []
 
 
 def test_long():
-    begun = time.process_time()
-    while time.process_time() < begun + 0.02: pass
+    sum(range(3_000_000))
     assert Counter().count() == 1
 
 
@@ -197,3 +194,16 @@ def test_a_long_test_settles_for_as_long_as_nothing_has_changed(tmp_path: Path) 
     assert other_order.failed == (disturbed,)
     assert other_program is not None
     assert other_program.failed == (long,)
+
+
+@pytest.mark.parametrize("ask", ["import time", "from os import urandom", "from uuid import uuid4"])
+def test_what_asks_the_clock_or_chance_never_settles(tmp_path: Path, ask: str) -> None:
+    folder = write_sound_problem(tmp_path)
+    file = folder / "level_1" / "test_hidden.py"
+    file.write_text(f"{ask}\n{file.read_text()}{LONG}")
+    source = b"class Counter:\n    def count(self): return 1\n"
+    with DryRunner(load_problem(folder)) as runner:
+        outcome = runner.run(source, ["level_1/test_hidden.py::test_long"], settled=True)
+    assert outcome is not None
+    assert outcome.passed
+    assert not outcome.settled

@@ -79,6 +79,11 @@ class DryModule(types.ModuleType):
         for names, key, name in self.__dict__["_places"]:
             names[key] = self.value(name)
 
+    def programs(self) -> list[types.ModuleType]:
+        """The program as it was last executed; none before that."""
+        program = self.__dict__["_program"]
+        return [] if program is None else [program]
+
     def undisturbed(self) -> bool:
         """Whether the program holds what it held when it was last executed."""
         _, held = self.__dict__["_fresh"]

@@ -30,6 +30,8 @@ from harness.verdict import Verdict
 SEEDS = 3
 """So many new seeds for the properties of the problem's own tests."""
 _FRESH = Path(__file__).with_name("fresh_histories.py")
+_TRIES = 3
+"""How often something is judged that the machine was too busy to judge."""
 _MORE_TIME = 20
 """One test here makes as many calls as many of the problem's."""
 _WRONG = (Verdict.WRONG_ANSWER, Verdict.RUN_TIME_ERROR)
@@ -65,8 +67,18 @@ class Differential(Closing):
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def passes(self, source: bytes) -> bool:
-        """Whether it passes every fixed test of the level and those before."""
-        return self._fixed.first_failure(source, self._level) is None
+        """Whether it passes every fixed test of the level and those before.
+
+        Raises:
+            InternalFaultError: the judge or the tests are at fault.
+        """
+        told = ""
+        for _ in range(_TRIES):
+            failure = self._fixed.first_failure(source, self._level)
+            if failure is None or failure.verdict is not Verdict.INTERNAL_ERROR:
+                return failure is None
+            told = failure.message
+        raise InternalFaultError(f"The fixed tests could not be tried: {told}")
 
     def differences(self, source: bytes) -> Iterator[Difference]:
         """Yield what is wrong with the answers of a submission that passes every fixed test.
@@ -95,8 +107,11 @@ class Differential(Closing):
 
 
 def _wrong(grader: Grader, source: bytes, level: int, seed: int) -> dict[str, TestResult]:
-    report = grader.grade(source, level, seed=seed)
-    if report.verdict is Verdict.INTERNAL_ERROR:
+    for _ in range(_TRIES):
+        report = grader.grade(source, level, seed=seed)
+        if report.verdict is not Verdict.INTERNAL_ERROR:
+            break
+    else:
         faults = [test.message for test in report.tests if test.verdict is report.verdict]
         told = report.message or next(iter(faults), "the judge did not say why")
         raise InternalFaultError(f"Fresh inputs could not be tried: {told}")

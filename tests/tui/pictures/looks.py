@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from harness.session import Sitting
 from harness.tui.app import HarnessApp
@@ -34,11 +35,19 @@ class Look:
 
 
 async def _to_rest(play: Play, pilot: Pilot[None]) -> None:
-    """Play, then wait until nothing changes any more; notices go, for they come by wall time."""
+    """Play, then wait until nothing changes any more.
+
+    Notices go and cursors stay, for they come and go by wall time.
+    """
     await play(pilot)
     before, same = "", 0
     for _ in range(LOOKS):
         pilot.app.clear_notifications()
+        for screen in pilot.app.screen_stack:
+            for typed in screen.query(TextArea):
+                typed.cursor_blink = False
+            for typed_line in screen.query(Input):
+                typed_line.cursor_blink = False
         await pilot.pause(0.05)
         now = pilot.app.export_screenshot()
         same = same + 1 if now == before else 0

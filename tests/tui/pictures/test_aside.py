@@ -104,10 +104,17 @@ def test_a_level_opens_and_time_is_short(kit: Kit, clock: FakeClock, look: Look)
     sitting = begin(kit)
     solution(sitting).write_text(passing(3))
 
+    warnings: set[str] = set()
+
+    def warned(pilot: Pilot[None]) -> bool:
+        warnings.update(each.title for each in pilot.app._notifications)
+        return "5 min left" in warnings
+
     async def unlock(pilot: Pilot[None]) -> None:
         await pressing(words="passes")(pilot)
         clock.pass_minutes(85.5)
         await pilot.press("f5")
+        await until(pilot, lambda: warned(pilot), "the warning")
         await until(pilot, lambda: "04:30" in header(pilot), "the clock")
         await pilot.press("f4")
         await see_at_rest(pilot, "Your code stays")

@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -18,6 +19,7 @@ from harness.session import Clock, Sitting, Store, SystemClock
 from harness.tui.collecting import collect_from_now, no_collecting
 from harness.tui.conventions.clipboard import told_copy
 from harness.tui.conventions.commands import Place, bindings_of, shown_key
+from harness.tui.conventions.hang_up import left_on_hang_up
 from harness.tui.conventions.keymap import keymap
 from harness.tui.conventions.palette import CommandProvider
 from harness.tui.conventions.readable import Readable
@@ -26,6 +28,7 @@ from harness.tui.going import ToHome, ToOvertime, ToProgress, ToResult, ToReview
 from harness.tui.kit import Kit
 from harness.tui.screens.anywhere.help import HelpScreen
 from harness.tui.screens.anywhere.jump import JumpScreen
+from harness.tui.screens.anywhere.too_small import TooSmallScreen, too_small
 from harness.tui.screens.home.ground import GroundScreen
 
 _THEMES = {"dark": "textual-dark", "light": "textual-light"}
@@ -68,6 +71,7 @@ class HarnessApp(App[None], inherit_bindings=False):
             self.show_home()
         else:
             self.show_sitting(ToSitting(self.sitting))
+        self.call_after_refresh(self._mind_size, self.size)
 
     def _prepare(self) -> None:
         """Import what is gone to most, while the person reads; then all is built."""
@@ -79,6 +83,24 @@ class HarnessApp(App[None], inherit_bindings=False):
             collect_from_now()
 
         self.run_worker(work, thread=True, group="prepare", exit_on_error=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take the letter from a key pressed with Alt, or an editor would type it."""
+        if isinstance(event, events.Key) and event.key.startswith("alt+"):
+            event.character = None
+        await super().on_event(event)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Follow the terminal's size."""
+        self._mind_size(event.size)
+
+    def _mind_size(self, size: Size) -> None:
+        """Say so in a terminal too small for anything else, for as long as it is."""
+        if isinstance(self.screen, TooSmallScreen):
+            if not too_small(size):
+                self.pop_screen()
+        elif too_small(size) and not isinstance(self.screen, GroundScreen):
+            self.push_screen(TooSmallScreen())
 
     # Going. Each screen is imported by whoever first goes there, so that no first paint waits for
     # what it does not show; plots and the review alone cost more than all the rest.
@@ -145,9 +167,14 @@ class HarnessApp(App[None], inherit_bindings=False):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy to the system's clipboard, or else ask the terminal to; say which."""
-        super().copy_to_clipboard(text)  # the terminal's way, and Ctrl+V in here
-        title, line = told_copy(text, here=not self.is_web)
-        self.notify(line, title=title, markup=False)
+        super().copy_to_clipboard(text)  # the terminal's way, and pasting in here
+
+        def copy() -> None:
+            paste = self._kit.key("editor.paste")
+            title, line = told_copy(text, paste, here=not self.is_web)
+            self.call_from_thread(self.notify, line, title=title, markup=False)
+
+        self.run_worker(copy, thread=True, group="copy", exit_on_error=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Keep every word readable on its ground; without colours there is nothing to change."""
@@ -227,4 +254,6 @@ def run(
         kit = replace(kit, sittings_folder=sittings_folder)
     sitting = Sitting.open(store, session, catalog, clock=kit.clock) if session else None
     with no_collecting():
-        HarnessApp(kit, sitting).run(mouse=mouse and settings.mouse)
+        app = HarnessApp(kit, sitting)
+        with left_on_hang_up(app):
+            app.run(mouse=mouse and settings.mouse)

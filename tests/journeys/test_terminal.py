@@ -67,6 +67,10 @@ class Terminal:
             time.sleep(0.1)
         raise AssertionError(f"never seen: {what}\n{self.screen()}")
 
+    def close(self) -> None:
+        """Close it under whatever it runs."""
+        self._tmux("kill-session", "-t", "play")
+
     def end(self) -> None:
         """End this server, and with it whatever it runs."""
         subprocess.run([*self._command, "kill-server"], check=False, capture_output=True)
@@ -91,13 +95,9 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     opened.end()
 
 
-@pytest.mark.slow
-def test_level_1_is_accepted_in_a_real_terminal(terminal: Terminal, tmp_path: Path) -> None:
-    problem = load_catalog().problem("key_value_store")
-    reference = (problem.folder / "submissions" / "accepted" / "level_1.py").read_text()
-    terminal.start(sys.executable, "-c", PLAY, str(tmp_path))
-
-    terminal.until(lambda screen: problem.name in screen, "home")
+def _begin(terminal: Terminal, name: str) -> None:
+    """Start an exam in the problem that home offers first."""
+    terminal.until(lambda screen: name in screen, "home")
     terminal.press("Enter")
     terminal.until(lambda screen: "Your files" in screen, "the modes")
     terminal.press("Enter")
@@ -106,6 +106,15 @@ def test_level_1_is_accepted_in_a_real_terminal(terminal: Terminal, tmp_path: Pa
     terminal.until(lambda screen: "Before the code" in screen, "the questions")
     terminal.press("Escape")
     terminal.until(lambda screen: "Before the code" not in screen, "the sitting")
+
+
+@pytest.mark.slow
+def test_level_1_is_accepted_in_a_real_terminal(terminal: Terminal, tmp_path: Path) -> None:
+    problem = load_catalog().problem("key_value_store")
+    reference = (problem.folder / "submissions" / "accepted" / "level_1.py").read_text()
+    terminal.start(sys.executable, "-c", PLAY, str(tmp_path))
+
+    _begin(terminal, problem.name)
     terminal.press("F3")
     terminal.press("-l", "x = 1")
     solution = next((tmp_path / "sittings").glob("*/solution.py"))
@@ -120,3 +129,20 @@ def test_level_1_is_accepted_in_a_real_terminal(terminal: Terminal, tmp_path: Pa
     terminal.until(lambda screen: "Resume" in screen, "home with the sitting")
     terminal.press("q")
     terminal.until(lambda screen: "left cleanly" in screen, "a clean end")
+
+
+@pytest.mark.slow
+def test_a_terminal_closed_at_once_loses_nothing_typed(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.start(sys.executable, "-c", PLAY, str(tmp_path))
+    _begin(terminal, load_catalog().problem("key_value_store").name)
+    terminal.press("F3")
+    terminal.until(lambda screen: "class KeyValueStore" in screen, "the code")
+    terminal.press("-l", "typed_last = 1")
+    terminal.until(lambda screen: "typed_last = 1" in screen, "what was typed")
+    terminal.close()
+    solution = next((tmp_path / "sittings").glob("*/solution.py"))
+    for _ in range(PATIENCE):
+        if solution.read_text().startswith("typed_last = 1"):
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"not saved:\n{solution.read_text()}")

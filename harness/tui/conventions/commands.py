@@ -34,6 +34,15 @@ class Place(StrEnum):
     REVIEW = "a review"
     EVIDENCE = "evidence"
     REFERENCE = "a reference"
+    LINE = "going to a line"
+    HELP = "the help"
+    QUESTION = "a question"
+    NOTICE = "a notice"
+    START = "starting"
+    DESIGN = "the questions before the code"
+    HINTS = "hints"
+    VERSIONS = "versions"
+    DIFFERENCE = "a difference"
 
 
 @dataclass(frozen=True)
@@ -141,6 +150,9 @@ _CODE = (
         "ctrl+underscore,ctrl+slash",
         "Comment the selected lines, or uncomment them",
     ),
+    Command("editor.undo", "Undo", "undo", "ctrl+z", "Undo the last step"),
+    Command("editor.redo", "Redo", "redo", "ctrl+y", "Do again what was undone"),
+    Command("editor.paste", "Paste", "paste", "ctrl+v", "Paste what was copied here"),
     Command("editor.dedent", "Dedent", "dedent", "shift+tab", "Dedent the lines; Tab indents them"),
     Command("editor.top", "Top", "text_start", "ctrl+home", "Go to the first line"),
     Command("editor.end", "End", "text_end", "ctrl+end", "Go to the last line"),
@@ -152,6 +164,7 @@ _FIND = (
     Command("find.all", "Replace all", "replace_all", "alt+a", "Replace every match"),
     Command("find.close", "Close", "close", "escape", "Go back to the code"),
 )
+_LINE = (Command("line.close", "Close", "close", "escape", "Go back to the code"),)
 _TESTS = (Command("tests.line", "To the line", "to_line", "l", "Go to the line that failed"),)
 _OWN_TESTS = (
     Command(
@@ -206,6 +219,42 @@ _REFERENCE = (
     ),
     Command("reference.back", "Back", "dismiss(None)", "escape,f12,q", "Go back", True),
 )
+_HELP = (Command("help.close", "Close", "dismiss(None)", "escape,enter,q", "Close the help"),)
+_QUESTION = (
+    Command("question.yes", "Yes", "answer(True)", "enter,y", "Do what is asked"),
+    Command("question.no", "No", "answer(False)", "escape,n", "Do it not"),
+)
+_NOTICE = (Command("notice.close", "Close", "dismiss(None)", "enter,escape", "Close the notice"),)
+_START = (Command("start.back", "Back", "dismiss(None)", "escape", "Start nothing"),)
+_DESIGN = (
+    Command("design.skip", "Skip", "dismiss(None)", "escape", "Answer nothing, and begin"),
+    Command("design.next", "Next question", "app.focus_next", "down", "Go to the next question"),
+    Command(
+        "design.previous",
+        "Question before",
+        "app.focus_previous",
+        "up",
+        "Go to the question before",
+    ),
+)
+_HINTS = (
+    Command("hints.next", "Next hint", "next", "enter", "Show the next hint; it is recorded"),
+    Command("hints.close", "Close", "dismiss(None)", "escape", "Close the hints"),
+)
+_VERSIONS = (
+    Command("versions.close", "Close", "dismiss(None)", "escape", "Leave the code as it is"),
+)
+_DIFFERENCE = (
+    Command("difference.mine", "Keep mine", "dismiss('mine')", "m,f7", "Keep what is typed here"),
+    Command(
+        "difference.theirs",
+        "Take theirs",
+        "dismiss('theirs')",
+        "t,f8",
+        "Take what was saved outside",
+    ),
+    Command("difference.later", "Later", "dismiss(None)", "escape", "Decide later"),
+)
 
 TABLE: dict[Place, tuple[Command, ...]] = {
     Place.EVERYWHERE: _EVERYWHERE,
@@ -221,6 +270,15 @@ TABLE: dict[Place, tuple[Command, ...]] = {
     Place.REVIEW: _REVIEW,
     Place.EVIDENCE: _EVIDENCE,
     Place.REFERENCE: _REFERENCE,
+    Place.LINE: _LINE,
+    Place.HELP: _HELP,
+    Place.QUESTION: _QUESTION,
+    Place.NOTICE: _NOTICE,
+    Place.START: _START,
+    Place.DESIGN: _DESIGN,
+    Place.HINTS: _HINTS,
+    Place.VERSIONS: _VERSIONS,
+    Place.DIFFERENCE: _DIFFERENCE,
 }
 
 COMMANDS: dict[str, Command] = {

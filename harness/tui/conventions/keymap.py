@@ -7,10 +7,11 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 from harness.tui.conventions.commands import COMMANDS, TABLE, Place
 
+_LISTS = "`harness settings --commands`"
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta", "hyper"}
 _NAMED = {key.value.rpartition("+")[2] for key in Keys} | set(KEY_NAME_REPLACEMENTS.values())
 """Keys that have a name; all others are characters."""
-_WITHIN = {Place.STATEMENT, Place.CODE, Place.FIND, Place.TESTS}
+_WITHIN = {Place.STATEMENT, Place.CODE, Place.FIND, Place.LINE, Place.TESTS}
 """Places inside a sitting, where its own keys work too."""
 
 
@@ -21,7 +22,7 @@ def keymap(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
     for id_, wanted in keys.items():
         names = [name.strip() for name in wanted.split(",") if name.strip()]
         if id_ not in COMMANDS:
-            faults.append(f"`keys.{id_}` names no command; F1 in the screens lists them.")
+            faults.append(f"`keys.{id_}` names no command; {_LISTS} lists them.")
         elif not names:
             faults.append(f"`keys.{id_}` names no key; {COMMANDS[id_].keys} stays.")
         elif unknown := [name for name in names if not _is_key(name)]:

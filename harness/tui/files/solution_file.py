@@ -112,8 +112,7 @@ class SolutionFile:
             for number in range(1, 1000):
                 copy = self.path.with_name(name if number == 1 else f"{name}-{number}")
                 try:
-                    with copy.open("x", encoding="utf-8", newline="") as file:
-                        file.write(text)
+                    _write_new(copy, text)
                 except FileExistsError:
                     continue
                 return copy
@@ -133,7 +132,7 @@ class SolutionFile:
         except FileNotFoundError:
             raise SolutionFileError(f"{self.path.name} is gone.") from None
         except IsADirectoryError:
-            raise SolutionFileError(f"{self.path.name} is a folder now.") from None
+            raise SolutionFileError(f"{self.path.name} is a folder now; move it away.") from None
         except UnicodeDecodeError:
             raise SolutionFileError(f"{self.path.name} is not UTF-8 text.") from None
         except OSError as error:
@@ -165,4 +164,15 @@ class SolutionFile:
             temporary.replace(self.path)
         except BaseException:
             temporary.unlink(missing_ok=True)
+            raise
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, whole or not at all."""
+    with path.open("x", encoding="utf-8", newline="") as file:
+        try:
+            file.write(text)
+            file.flush()
+        except OSError:
+            path.unlink()
             raise

@@ -1,7 +1,8 @@
-"""What to do next, in one short sentence that names a key."""
+"""What to do next, in a sentence that names a key and fits the header of 80 columns."""
 
 from collections.abc import Callable
 
+from harness.catalog import Verdict
 from harness.session import Attempt, Phase, SessionState
 from harness.tui.telling.failures import broken
 
@@ -16,13 +17,13 @@ def next_step(state: SessionState, phase: Phase, key: Key) -> str:
     if phase is Phase.PAUSED:
         return f"{key('sitting.pause')} lets the clock run"
     if state.complete:
-        return f"all passes: {key('sitting.finish')} finishes"
+        return f"{key('sitting.finish')} finishes: all pass"
     run, read = key("sitting.run"), key("sitting.statement")
     if not state.submissions:
-        return f"{read} read {key('sitting.code')} code {run} run"  # 80 columns hold no more
+        return f"{read} read {key('sitting.code')} code {run} run"
     last = state.submissions[-1]
     if state.level > last.level:
-        return f"{read} read level {state.level}, then {run}"
+        return f"{read} level {state.level}, then {run}"
     return _after(last, len(broken(state)), key)
 
 
@@ -32,9 +33,11 @@ def _after(last: Attempt, broke: int, key: Key) -> str:
     if last.report is None:
         return f"{run} runs the tests"
     if last.faulted:
-        return f"our fault: {run} tries again"
+        return f"our fault: {run} again"
+    if last.report.verdict is Verdict.COMPILE_ERROR:
+        return f"{key('sitting.error-line')} shows the error"
     if broke:
-        return f"{tests}: {broke} broke that passed"
+        return f"{tests} shows {broke} broken"
     failing = sum(not test.accepted for test in last.report.tests)
     # A report without tests refused the submission as a whole.
     return f"{tests} shows {failing} failing" if failing else f"mend the code, {run}"

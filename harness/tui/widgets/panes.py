@@ -34,6 +34,7 @@ class Panes(Widget):
         self.tests = TestsPane(
             sitting.problem,
             withholds=not sitting.mode.shows_hidden_details,
+            line_key=kit.key("tests.line"),
             welcome=_welcome(kit.keys("sitting.run")),
             id="tests",
         )

@@ -1,5 +1,6 @@
 """Settings and the table of commands: one definition, every use."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,7 +97,9 @@ async def test_the_palette_offers_what_can_be_done_and_does_it(kit: Kit) -> None
         await pilot.press(*"go to line")
         await until(pilot, lambda: "Go to a line by its number" in screen_text(app.screen), "it")
         await pilot.press("enter")
-        await until(pilot, lambda: "line, then Enter" in screen_text(app.screen), "the prompt")
+        await until(
+            pilot, lambda: "its number, then Enter" in screen_text(app.screen), "the prompt"
+        )
 
 
 async def test_help_shows_every_command_that_works_here(kit: Kit) -> None:
@@ -187,6 +190,34 @@ def test_the_own_editor_is_found_as_people_name_it(tmp_path: Path) -> None:
 
 def test_copying_claims_no_more_than_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "there")
-    title, line = told_copy("abc")
+    title, line = told_copy("abc", "Ctrl+P")
     assert title == "Sent to the terminal"
     assert "not every terminal" in line
+    assert "Ctrl+P pastes" in line
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="stands in for a program of Linux")
+@pytest.mark.parametrize(
+    ("xclip", "title"),
+    [
+        ('case "$*" in *-o) /bin/cat "$0.kept";; *) /bin/cat > "$0.kept";; esac', "Copied"),
+        ('echo "Can\'t open display" >&2; exit 1', "Sent to the terminal"),
+        ("exit 0", "Sent to the terminal"),
+    ],
+)
+def test_copying_is_told_as_it_went(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    xclip: str,
+    title: str,
+) -> None:
+    program = tmp_path / "xclip"
+    program.write_text(f"#!/bin/sh\n{xclip}\n")
+    program.chmod(0o755)
+    for name in ("SSH_CONNECTION", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":77")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert told_copy("größe\n    x = 1\n", "Ctrl+V")[0] == title
+    assert capfd.readouterr() == ("", "")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -113,6 +114,11 @@ async def test_a_paste_of_ten_thousand_lines_is_taken_as_it_is(kit: Kit) -> None
         assert editor.text.endswith("9999y")
         file = solution(app.sitting)
         await until(pilot, lambda: file.read_text().endswith("9999y"), "the autosave")
+        await pilot.press("ctrl+z", "ctrl+z")
+        await until(pilot, lambda: not editor.text, "the text before")
+        assert editor.cursor_location == (0, 0)
+        await pilot.press("ctrl+y")
+        await until(pilot, lambda: editor.document.line_count == 10_000, "the paste again")
 
 
 async def test_finding_counts_and_goes_round(kit: Kit) -> None:
@@ -246,3 +252,56 @@ async def test_a_long_text_keeps_the_cursor_when_its_colours_go() -> None:
         await pilot.press("enter", "enter", "a")
         assert app.editor.language is None
         assert app.editor.cursor_location[0] == 502
+
+
+@pytest.mark.parametrize("key", ["alt+t", "alt+n", "alt+z"])
+async def test_alt_with_a_letter_types_nothing(kit: Kit, key: str) -> None:
+    app = open_sitting(kit)
+    async with app.run_test(size=(80, 24)) as pilot:
+        editor = await _editor(pilot, app, "one\n")
+        _press_as_a_terminal_does(app, key)
+        await pilot.pause()
+        assert editor.text == "one\n"
+
+
+async def test_the_commands_of_the_find_bar_are_not_typed_into_it(kit: Kit) -> None:
+    app = open_sitting(kit)
+    async with app.run_test(size=(80, 24)) as pilot:
+        editor = await _editor(pilot, app, "one One one\n")
+        await pilot.press("ctrl+f", *"one")
+        await until(pilot, lambda: "3 found" in screen_text(app.screen), "all of them")
+        _press_as_a_terminal_does(app, "alt+c")
+        await until(pilot, lambda: "2 found, Aa" in screen_text(app.screen), "capitals apart")
+        await pilot.press("tab", "x")
+        _press_as_a_terminal_does(app, "alt+a")
+        await until(pilot, lambda: editor.text == "x One x\n", "what was replaced")
+
+
+def _press_as_a_terminal_does(app: OpenSitting, key: str) -> None:
+    """A terminal sends Alt as Escape before the letter, and the letter stays one."""
+    driver = app.app._driver
+    assert driver is not None
+    driver.send_message(events.Key(key, key[-1]))
+
+
+async def test_a_match_is_shown_with_the_beginning_of_its_line(kit: Kit) -> None:
+    app = open_sitting(kit)
+    async with app.run_test(size=(80, 24)) as pilot:
+        editor = await _editor(pilot, app, f"{' ' * 40}near\n{'x' * 200}there\n")
+        await pilot.press("ctrl+f", *"there", "enter")
+        await until(pilot, lambda: editor.selected_text == "there", "the far one")
+        assert editor.scroll_offset.x > 0
+        app.screen.query_one("#find-text", Input).value = "near"
+        await pilot.press("enter")
+        await until(pilot, lambda: editor.selected_text == "near", "the near one")
+        await until(pilot, lambda: editor.scroll_offset.x == 0, "the line from its beginning")
+
+
+async def test_lines_begin_at_the_edge_again_once_there_is_room(kit: Kit) -> None:
+    app = open_sitting(kit)
+    async with app.run_test(size=(60, 24)) as pilot:
+        editor = await _editor(pilot, app, "x" * 150)
+        editor.move_cursor((0, 70))
+        await until(pilot, lambda: editor.scroll_offset.x > 0, "the cursor")
+        await pilot.resize_terminal(100, 24)
+        await until(pilot, lambda: editor.scroll_offset.x == 0, "the beginning")

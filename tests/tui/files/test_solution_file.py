@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -73,6 +74,25 @@ def test_copies_never_replace_one_another(path: Path) -> None:
     names = [file.copy_beside(text, "mine", "120000").name for text in ("a", "b")]
     assert names == ["solution.py.mine-120000", "solution.py.mine-120000-2"]
     assert (path.parent / names[0]).read_text() == "a"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux's disk that is always full")
+def test_a_copy_that_the_disk_refuses_is_not_left_half_there(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = Path.open
+
+    def full(self: Path, *args: Any, **options: Any) -> IO[Any]:
+        """Make the file, and write to where no room is."""
+        taken(self, *args, **options).close()
+        return taken(Path("/dev/full"), "w")
+
+    file = SolutionFile(path)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", full)
+        with pytest.raises(SolutionFileError, match="No space left"):
+            file.copy_beside("a", "mine", "120000")
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
 @pytest.mark.parametrize(

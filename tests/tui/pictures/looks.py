@@ -20,6 +20,12 @@ Play = Callable[[Pilot[None]], Awaitable[None]]
 _SIZES = {"80x24": (80, 24), "120x40": (120, 40), "200x60": (200, 60)}
 
 
+class _Noticed(HarnessApp):
+    """Its notices stay as long as any picture takes."""
+
+    NOTIFICATION_TIMEOUT = 3600
+
+
 @dataclass(frozen=True)
 class Look:
     """One size and one theme, and how to take a picture in them."""
@@ -28,21 +34,33 @@ class Look:
     theme: str
     compare: Callable[..., bool]
 
-    def shows(self, kit: Kit, play: Play, sitting: Sitting | None = None) -> bool:
-        """Open the app, play, and compare what is seen then with the picture that is kept."""
-        app = HarnessApp(replace(kit, settings=Settings(theme=self.theme)), sitting)
-        return self.compare(app, terminal_size=self.size, run_before=partial(_to_rest, play))
+    def shows(
+        self, kit: Kit, play: Play, sitting: Sitting | None = None, *, notices: bool = False
+    ) -> bool:
+        """Open the app, play, and compare what is seen then with the picture that is kept.
+
+        Args:
+            kit: what the screens are given, but for the theme.
+            play: what is done before the picture is taken.
+            sitting: opened at once; without one the app begins at home.
+            notices: whether they are in the picture too, all that came.
+        """
+        kind = _Noticed if notices else HarnessApp
+        app = kind(replace(kit, settings=Settings(theme=self.theme)), sitting)
+        run_before = partial(_to_rest, play, notices)
+        return self.compare(app, terminal_size=self.size, run_before=run_before)
 
 
-async def _to_rest(play: Play, pilot: Pilot[None]) -> None:
+async def _to_rest(play: Play, notices: bool, pilot: Pilot[None]) -> None:
     """Play, then wait until nothing changes any more.
 
-    Notices go and cursors stay, for they come and go by wall time.
+    Notices go, unless they are asked for, and cursors stay: they come and go by wall time.
     """
     await play(pilot)
     before, same = "", 0
     for _ in range(LOOKS):
-        pilot.app.clear_notifications()
+        if not notices:
+            pilot.app.clear_notifications()
         for screen in pilot.app.screen_stack:
             for typed in screen.query(TextArea):
                 typed.cursor_blink = False

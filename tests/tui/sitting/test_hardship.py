@@ -16,7 +16,7 @@ from harness.tui.screens.afterwards.result import ResultScreen
 from harness.tui.screens.home.home import HomeScreen
 from harness.tui.widgets.editor.code_editor import CodeEditor
 from tests.tui.doubles import FakeClock, Graders, passing
-from tests.tui.play import header, open_sitting, screen_text, solution, until, until_screen
+from tests.tui.play import header, open_sitting, screen_text, see, solution, until, until_screen
 
 SMALL, LARGE = (80, 24), (200, 60)
 
@@ -66,6 +66,26 @@ async def test_every_screen_lives_through_every_size(kit: Kit, clock: FakeClock)
         await both_sizes("Last results")
         await pilot.press("p")
         await both_sizes("concept")
+
+
+async def test_a_terminal_too_small_says_so_and_nothing_is_lost(kit: Kit) -> None:
+    app = open_sitting(kit)
+    async with app.run_test(size=(20, 5)) as pilot:
+        await see(pilot, "Too small: 20x5.")
+        assert "50x12 is needed." in screen_text(app.screen)
+        await pilot.resize_terminal(40, 20)
+        await see(pilot, "Too small: 40x20.")
+        await pilot.resize_terminal(*SMALL)
+        await see(pilot, "Statement of level 1")
+        await pilot.press("f3", *"kept")
+        await pilot.resize_terminal(79, 5)
+        await see(pilot, "Too small: 79x5.")
+        await pilot.press("x")
+        await pilot.resize_terminal(50, 12)
+        await see(pilot, "kept")
+        editor = app.screen.query_one(CodeEditor)
+        assert editor.text.startswith("keptclass")
+        assert app.screen.focused is editor
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")

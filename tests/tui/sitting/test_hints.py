@@ -7,7 +7,7 @@ from harness.tui.kit import Kit
 from harness.tui.screens.aside.hints import HintsScreen
 from tests.tui.play import open_sitting, screen_text, see, sitting_screen
 
-HINTS = "# Hints\n\n## Gently\n\nLook.\n\n## Nearer\n\nThink.\n\n## Plainly\n\nReturn n.\n"
+HINTS = "# Hints\n\n## Gently\n\nLook.\n\n## 2 · Nearer\n\nThink.\n\n## Plainly\n\nReturn n.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +28,8 @@ async def test_hints_come_one_at_a_time_and_only_when_asked_for(kit: Kit) -> Non
         assert "Think." not in screen_text(app.screen)
         await pilot.press("escape", "alt+h", "enter")
         await see(pilot, "Think.")
+        assert "2 · Nearer" in screen_text(app.screen)
+        assert "2 · 2" not in screen_text(app.screen)
         assert "Look." in screen_text(app.screen)
         await pilot.press("enter")
         await see(pilot, "These are all")

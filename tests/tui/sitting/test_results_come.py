@@ -14,7 +14,7 @@ class PaneApp(App[None]):
 
     def __init__(self, problem: Problem) -> None:
         super().__init__()
-        self.pane = TestsPane(problem, withholds=False)
+        self.pane = TestsPane(problem, withholds=False, line_key="L")
         self.grown = 0
 
     def compose(self) -> ComposeResult:

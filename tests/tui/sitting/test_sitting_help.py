@@ -6,16 +6,27 @@ from hypothesis import strategies as st
 
 from harness.catalog import Verdict
 from harness.grading import Report
-from harness.session import Summary
+from harness.session import Phase, Summary
 from harness.tui.kit import Kit
 from harness.tui.telling.failures import failing_line
 from harness.tui.telling.level_news import level_news
 from harness.tui.telling.look_next import look_next
+from harness.tui.telling.next_step import next_step
 from harness.tui.telling.pace import pace_news
 from harness.tui.widgets.editor.code_editor import CodeEditor
 from harness.tui.widgets.verdicts.difference_marks import differing
 from tests.tui.doubles import FakeClock, FakeGrader, Graders, passing
-from tests.tui.play import begin, header, open_sitting, screen_text, see, shows, solution, until
+from tests.tui.play import (
+    begin,
+    header,
+    open_sitting,
+    screen_text,
+    see,
+    shows,
+    solution,
+    submit,
+    until,
+)
 
 
 async def test_what_was_green_and_is_red_is_said_first(kit: Kit) -> None:
@@ -25,7 +36,7 @@ async def test_what_was_green_and_is_red_is_said_first(kit: Kit) -> None:
         await until(pilot, lambda: "level 2 of 3" in header(pilot), "level 2")
         solution(app.sitting).write_text(passing(1, 3))
         await until(pilot, lambda: "2 broke" in header(pilot), "the verdict")
-        assert "F4: 2 broke that passed" in header(pilot)
+        assert "F4 shows 2 broken" in header(pilot)
         shown = screen_text(app.screen)
         assert shown.index("Was green, is red  2") < shown.index("Level 1 · Count")
         solution(app.sitting).write_text(passing(1, 2))
@@ -34,13 +45,41 @@ async def test_what_was_green_and_is_red_is_said_first(kit: Kit) -> None:
         await until(pilot, lambda: "broke" not in header(pilot), "nothing new")
 
 
+def test_the_next_step_fits_the_narrowest_header(kit: Kit) -> None:
+    sitting = begin(kit, "practice")
+    said = [next_step(sitting.state, Phase.RUNNING, kit.key)]
+    for text in (
+        passing(2),
+        passing(3),
+        passing(3, 1),
+        passing(1, 1),
+        passing(3, 3),
+        passing(3, 3, 3),
+    ):
+        submit(sitting, text)
+        said.append(next_step(sitting.state, Phase.RUNNING, kit.key))
+    said += [next_step(sitting.state, phase, kit.key) for phase in (Phase.PAUSED, Phase.FINISHED)]
+    assert said == [
+        "F2 read F3 code F5 run",
+        "F4 shows 1 failing",
+        "F2 level 2, then F5",
+        "F4 shows 2 failing",
+        "F4 shows 2 broken",
+        "F2 level 3, then F5",
+        "F10 finishes: all pass",
+        "F9 lets the clock run",
+        "the sitting is over",
+    ]
+    assert max(map(len, said)) <= 22  # columns, of the header's 80
+
+
 async def test_it_is_said_first_in_a_pane_that_was_not_in_front_too(kit: Kit) -> None:
     app = open_sitting(kit)
     async with app.run_test(size=(80, 24)) as pilot:
         solution(app.sitting).write_text(passing(3))
         await until(pilot, lambda: "level 2/3" in header(pilot), "level 2")
         solution(app.sitting).write_text(passing(1, 3))
-        await until(pilot, lambda: "F4: 2 broke" in header(pilot), "the verdict")
+        await until(pilot, lambda: "F4 shows 2 broken" in header(pilot), "the verdict")
         await pilot.press("f4")
         await see(pilot, "Was green, is red  2")
 

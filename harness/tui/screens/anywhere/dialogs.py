@@ -1,25 +1,32 @@
-"""Small dialogs: a question with two answers, and a notice."""
+"""Dialogs: what opens over any screen, a question with two answers, and a notice."""
 
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
+from harness.tui.conventions.commands import Place, bindings_of
 from harness.tui.conventions.plain import plain
 from harness.tui.telling.faults import line_of, title_of
 
 
-class Question(ModalScreen[bool]):
-    """Asks for Enter or Escape; every question says what Enter will do."""
+class Dialog(ModalScreen[ScreenResultType]):
+    """Opens over a screen, and names its keys as they are bound."""
+
+    def key(self, command: str) -> str:
+        """Return the first key of one of its own commands, as keyboards print it."""
+        bindings = (active.binding for active in self.active_bindings.values())
+        return next(self.app.get_key_display(each) for each in bindings if each.id == command)
+
+
+class Question(Dialog[bool]):
+    """Asks for one of two keys, and says what each will do."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "answer(True)", "Yes", id="question.yes"),
-        Binding("escape,n", "answer(False)", "No", id="question.no"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.QUESTION)
 
     def __init__(self, title: str, text: str, *, yes: str, no: str = "go back") -> None:
         super().__init__()
@@ -34,7 +41,10 @@ class Question(ModalScreen[bool]):
             yield Static(plain(self._title), classes="dialog-title", markup=False)
             yield Static(plain(self._text), classes="dialog-text", markup=False)
             yield Static(
-                f"Enter  {self._yes}     Esc  {self._no}", classes="dialog-keys", markup=False
+                f"{self.key('question.yes')}  {self._yes}     "
+                f"{self.key('question.no')}  {self._no}",
+                classes="dialog-keys",
+                markup=False,
             )
 
     def action_answer(self, yes: bool) -> None:
@@ -42,13 +52,11 @@ class Question(ModalScreen[bool]):
         self.dismiss(yes)
 
 
-class Notice(ModalScreen[None]):
+class Notice(Dialog[None]):
     """Tells an error by its title and line until a key is pressed."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape", "dismiss(None)", "Close", id="notice.close")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.NOTICE)
 
     def __init__(self, error: Exception) -> None:
         super().__init__()
@@ -59,4 +67,5 @@ class Notice(ModalScreen[None]):
         with Vertical(classes="dialog dialog-error"):
             yield Static(title_of(self._error), classes="dialog-title", markup=False)
             yield Static(plain(line_of(self._error)), classes="dialog-text", markup=False)
-            yield Static("Enter  close", classes="dialog-keys", markup=False)
+            close = f"{self.key('notice.close')}  close"
+            yield Static(close, classes="dialog-keys", markup=False)

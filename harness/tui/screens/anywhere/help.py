@@ -4,22 +4,22 @@ from typing import ClassVar
 
 from rich.table import Table
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from harness.tui.conventions.commands import Place, bindings_of
+from harness.tui.screens.anywhere.dialogs import Dialog
 
 _KEYS = 16
 """Columns for keys: more than fit stand below each other, and the words keep their room."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """A table of keys and what they do; it cannot drift, for it is made of what is bound."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,enter,q", "dismiss(None)", "Close", id="help.close")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.HELP)
 
     def __init__(self, bindings: list[ActiveBinding], introduction: str) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class HelpScreen(ModalScreen[None]):
         """Show the introduction, then the keys; the last line says how to leave."""
         with VerticalScroll(classes="dialog dialog-wide", can_focus=True) as page:
             page.border_title = "Help"
-            page.border_subtitle = "Esc closes"
+            page.border_subtitle = f"{self.key('help.close')} closes"
             yield Static(self._introduction, classes="dialog-text", markup=False)
             yield Static(self._table(), id="help-keys")
 

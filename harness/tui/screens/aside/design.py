@@ -4,23 +4,20 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from harness.tui.conventions.commands import Place, bindings_of
+from harness.tui.screens.anywhere.dialogs import Dialog
 from harness.tui.screens.aside.questions import QUESTIONS, Answers
 
 
-class DesignScreen(ModalScreen[Answers | None]):
+class DesignScreen(Dialog[Answers | None]):
     """Enter goes to the next question, and from the last into the sitting."""
 
     CSS_PATH = "../anywhere/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Skip", id="design.skip"),
-        Binding("down", "app.focus_next", "Next question", id="design.next", show=False),
-        Binding("up", "app.focus_previous", "Question before", id="design.previous", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.DESIGN)
 
     def __init__(self, statement_key: str) -> None:
         super().__init__()
@@ -32,9 +29,9 @@ class DesignScreen(ModalScreen[Answers | None]):
             yield Static("Before the code", classes="dialog-title")
             for question in QUESTIONS:
                 yield Static(question, classes="design-question", markup=False)
-                yield Input(compact=True, classes="design-answer")
+                yield Input(placeholder="in a line", compact=True, classes="design-answer")
             yield Static(
-                "Enter  next, then begin     Esc  skip\n"
+                f"Enter  next, then begin     {self.key('design.skip')}  skip\n"
                 "A minute here pays in the later levels; the answers are kept for the review.\n"
                 f"The clock runs; {self._statement_key} shows the statement afterwards.",
                 classes="dialog-keys",

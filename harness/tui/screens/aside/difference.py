@@ -5,27 +5,24 @@ from typing import ClassVar, Literal
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from harness.tui.conventions.commands import Place, bindings_of
 from harness.tui.conventions.plain import plain_line
+from harness.tui.screens.anywhere.dialogs import Dialog
 
 Choice = Literal["mine", "theirs"]
 
 _STYLES = {"+": "green", "-": "red", "@": "bold cyan"}
 
 
-class DifferenceScreen(ModalScreen[Choice | None]):
+class DifferenceScreen(Dialog[Choice | None]):
     """Nothing is lost by either choice: the other version stays as a copy beside the file."""
 
     CSS_PATH = "../anywhere/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f7,m", "dismiss('mine')", "Keep mine", id="difference.mine"),
-        Binding("f8,t", "dismiss('theirs')", "Take theirs", id="difference.theirs"),
-        Binding("escape", "dismiss(None)", "Later", id="difference.later"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.DIFFERENCE)
 
     def __init__(self, theirs: str, mine: str) -> None:
         super().__init__()
@@ -41,7 +38,9 @@ class DifferenceScreen(ModalScreen[Choice | None]):
             with VerticalScroll(classes="difference", can_focus=True):
                 yield Static(self._difference)
             yield Static(
-                "M  keep mine     T  take theirs     Esc  decide later\nA copy keeps the other.",
+                f"{self.key('difference.mine')}  keep mine     "
+                f"{self.key('difference.theirs')}  take theirs     "
+                f"{self.key('difference.later')}  decide later\nA copy keeps the other.",
                 classes="dialog-keys",
                 markup=False,
             )

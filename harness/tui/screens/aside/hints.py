@@ -3,27 +3,25 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Markdown, Static
 
 from harness.errors import HarnessError
-from harness.session import Sitting
+from harness.session import Hint, Sitting
+from harness.tui.conventions.commands import Place, bindings_of
 from harness.tui.conventions.plain import plain
+from harness.tui.screens.anywhere.dialogs import Dialog
 from harness.tui.telling.faults import line_of
 
 _NOTICE = "A hint costs nothing in points. That you took it is recorded."
 
 
-class HintsScreen(ModalScreen[None]):
+class HintsScreen(Dialog[None]):
     """Shows the steps that were taken; another one comes only when Enter is pressed."""
 
     CSS_PATH = "../anywhere/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "next", "Next hint", id="hints.next"),
-        Binding("escape", "dismiss(None)", "Close", id="hints.close"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.HINTS)
 
     def __init__(self, sitting: Sitting) -> None:
         """Open the hints of the highest open level.
@@ -59,9 +57,15 @@ class HintsScreen(ModalScreen[None]):
         try:
             self._sitting.hint(self._level)
         except HarnessError as error:
-            self.query_one("#hints-keys", Static).update(f"{plain(line_of(error))}\nEsc  close")
+            self.query_one("#hints-keys", Static).update(
+                f"{plain(line_of(error))}\n{self._close_key}"
+            )
         else:
             await self._show()
+
+    @property
+    def _close_key(self) -> str:
+        return f"{self.key('hints.close')}  close"
 
     @property
     def _taken(self) -> int:
@@ -70,11 +74,16 @@ class HintsScreen(ModalScreen[None]):
     async def _show(self) -> None:
         """Show every step taken, the latest in view, and what Enter would do."""
         taken = self._sitting.hints_taken(self._level)
-        # A step is a section, and its heading takes the count.
-        pages = [f"### {hint.step} · {hint.text.removeprefix('## ')}" for hint in taken]
+        pages = [_page(hint) for hint in taken]
         await self.query_one(Markdown).update("\n\n".join(pages) or "None was taken yet.")
         self.call_after_refresh(self.query_one(VerticalScroll).scroll_end, animate=False)
-        left = f"Enter  show hint {len(taken) + 1} of {self._steps}"
+        left = f"{self.key('hints.next')}  show hint {len(taken) + 1} of {self._steps}"
         if len(taken) == self._steps:
             left = "These are all"
-        self.query_one("#hints-keys", Static).update(f"{left}     Esc  close")
+        self.query_one("#hints-keys", Static).update(f"{left}     {self._close_key}")
+
+
+def _page(hint: Hint) -> str:
+    """A step is a section; its heading bears the count, which many a file gives it already."""
+    text = hint.text.removeprefix("## ").removeprefix(f"{hint.step} · ")
+    return f"### {hint.step} · {text}"

@@ -4,14 +4,15 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from harness.session import Sitting, Version
+from harness.tui.conventions.commands import Place, bindings_of
 from harness.tui.kit import Kit
+from harness.tui.screens.anywhere.dialogs import Dialog
 from harness.tui.screens.aside.difference import difference
 
 _HOW = {
@@ -23,13 +24,11 @@ _HOW = {
 }
 
 
-class VersionsScreen(ModalScreen[int | None]):
+class VersionsScreen(Dialog[int | None]):
     """The newest first, and under them what would change; closes with the number chosen."""
 
     CSS_PATH = "../anywhere/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close", id="versions.close")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.VERSIONS)
 
     def __init__(self, sitting: Sitting, kit: Kit, now: str) -> None:
         """Compare the versions of a sitting with the text as it is now."""
@@ -50,7 +49,8 @@ class VersionsScreen(ModalScreen[int | None]):
             with VerticalScroll(classes="difference", can_focus=True):
                 yield Static(id="version-difference")
             yield Static(
-                "Enter  take it back     Tab  read the difference     Esc  go back\n"
+                "Enter  take it back     Tab  read the difference     "
+                f"{self.key('versions.close')}  go back\n"
                 "What is in the file now is kept as a version too.",
                 classes="dialog-keys",
                 markup=False,

@@ -13,20 +13,14 @@ from textual.widgets.option_list import Option
 from harness.errors import HarnessError
 from harness.session import Phase, Sitting
 from harness.tui.conventions.commands import Place, bindings_of
-from harness.tui.conventions.plain import plain
 from harness.tui.going import ToProgress, ToResult, ToReview, ToSitting
 from harness.tui.kit import Kit
 from harness.tui.screens.anywhere.dialogs import Notice
 from harness.tui.screens.home.rows import HomeRows, bare_rows, read_rows
 from harness.tui.screens.home.search import Filter, chosen_of
 from harness.tui.screens.home.start import Start, StartScreen
-from harness.tui.screens.home.text import offer_text, past_text, running_text
+from harness.tui.screens.home.text import faults_text, offer_row, past_row, running_row, welcome
 from harness.tui.widgets.headed_list import HeadedList
-
-_WELCOME = (
-    "Rehearse a progressive coding assessment: one class grows level by level, the clock runs.\n"
-    "↑ ↓ choose · Enter opens · / searches · F1 tells every key"
-)
 
 
 class HomeScreen(Screen[None]):
@@ -50,7 +44,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Show the one line to read, the list and what is broken."""
         yield Static("Harness", id="home-title", markup=False)
-        yield Static(_WELCOME, id="home-welcome", markup=False)
+        yield Static(welcome(self._kit.key), id="home-welcome", markup=False)
         yield Input(placeholder="search", id="home-search", compact=True)
         yield HeadedList(id="home-list", markup=False)
         yield Static(id="home-faults", markup=False)
@@ -159,21 +153,21 @@ class HomeScreen(Screen[None]):
         options.highlighted = self._first() if keep is None else keep
         faults = self.query_one("#home-faults", Static)
         faults.display = bool(rows.faults)
-        faults.update("\n".join(f"Broken: {plain(fault)}" for fault in rows.faults))
+        faults.update(faults_text(rows.faults))
 
     def _options(self, rows: HomeRows) -> list[Option | None]:
         options: list[Option | None] = []
         for summary in rows.running:
-            options.append(Option(running_text(summary), id=f"resume:{summary.session}"))
+            options.append(Option(running_row(summary), id=f"resume:{summary.session}"))
         if rows.running:
             options.append(None)
         options.append(Option(f"Problems{self._filter.value}", disabled=True))
         for offer in rows.offers:
-            options.append(Option(offer_text(offer), id=f"problem:{offer.problem.id}"))
+            options.append(Option(offer_row(offer), id=f"problem:{offer.problem.id}"))
         if rows.history:
             options.extend((None, Option("Last results", disabled=True)))
         for past in rows.history:
-            options.append(Option(past_text(past, self._kit), id=f"past:{past.session}"))
+            options.append(Option(past_row(past, self._kit), id=f"past:{past.session}"))
         return options
 
     def _first(self) -> int | None:
@@ -194,7 +188,7 @@ class HomeScreen(Screen[None]):
                 self.action_reload()
                 return
             fresh = summary.model_copy(update={"seconds_left": seconds})
-            options.replace_option_prompt(f"resume:{summary.session}", running_text(fresh))
+            options.replace_option_prompt(f"resume:{summary.session}", running_row(fresh))
 
     def _start(self, start: Start | None) -> None:
         if start is None:

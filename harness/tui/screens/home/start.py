@@ -6,17 +6,17 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from harness.catalog import Problem
 from harness.session import MODES, Mode
+from harness.tui.conventions.commands import Place, bindings_of
 from harness.tui.conventions.plain import shown_path
 from harness.tui.kit import Kit
-from harness.tui.screens.anywhere.dialogs import Question
+from harness.tui.screens.anywhere.dialogs import Dialog, Question
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,11 @@ class Start:
     """The one it is about, in a mode that is about one."""
 
 
-class StartScreen(ModalScreen[Start | None]):
+class StartScreen(Dialog[Start | None]):
     """Nothing is made and no clock runs until this closes with a choice."""
 
     CSS_PATH = "../anywhere/dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back", id="start.back")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.START)
 
     def __init__(self, problem: Problem, kit: Kit) -> None:
         super().__init__()
@@ -51,7 +49,8 @@ class StartScreen(ModalScreen[Start | None]):
             yield Static(self._facts(), markup=False)
             yield OptionList(*map(_option, MODES.values()), id="start-modes", markup=False)
             yield Static(f"Your files: {shown_path(self._folder)}", markup=False)
-            yield Static("Enter  start     Esc  go back", classes="dialog-keys", markup=False)
+            keys = f"Enter  start     {self.key('start.back')}  go back"
+            yield Static(keys, classes="dialog-keys", markup=False)
 
     def on_mount(self) -> None:
         """The first mode is under the cursor."""

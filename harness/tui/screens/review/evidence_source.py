@@ -37,7 +37,7 @@ def shown(place: Place, sitting: Sitting, kit: Kit) -> Shown:
         sitting = Sitting.open(kit.store, place.session, kit.catalog, clock=kit.clock)
     attempt = _attempt(place, sitting)
     if attempt is not None and place.file in ("", "solution.py"):
-        return _submission(place, sitting, attempt)
+        return _submission(place, sitting, attempt, kit.key("evidence.lines"))
     marked = _lines(place)
     source = _saved(place, sitting)
     if place.excerpt and not _holds(source, place):
@@ -50,7 +50,7 @@ def _attempt(place: Place, sitting: Sitting) -> Attempt | None:
     return next((each for each in submissions if each.number == place.submission), None)
 
 
-def _submission(place: Place, sitting: Sitting, attempt: Attempt) -> Shown:
+def _submission(place: Place, sitting: Sitting, attempt: Attempt, line_key: str) -> Shown:
     source = _text(sitting.submitted(attempt))
     note = _standing(attempt)
     tests = attempt.report.tests if attempt.report else ()
@@ -58,7 +58,8 @@ def _submission(place: Place, sitting: Sitting, attempt: Attempt) -> Shown:
     if test is None:
         return Shown(note, source, _lines(place))
     note.append("\n\n")
-    note.append_text(page(test, withheld=not sitting.mode.shows_hidden_details))
+    withheld = not sitting.mode.shows_hidden_details
+    note.append_text(page(test, withheld=withheld, line_key=line_key))
     told = sitting.mode.shows_hidden_details or test.kind == "sample"
     line = (test.line,) if test.line is not None and told else ()
     return Shown(note, source, _lines(place) or line, is_test=True)

@@ -31,8 +31,8 @@ class ReferenceScreen(Screen[None]):
     CSS_PATH = "review.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOMY, "-wide")]  # noqa: RUF012
     HELP = (
-        "The numbers choose the level. N goes through the parts of the reference and finds in "
-        "your file what bears the same name; ▶ marks both."
+        "The numbers choose the level. Going through the parts of the reference finds in your "
+        "file what bears the same name; ▶ marks both."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.REFERENCE)
 
@@ -165,10 +165,9 @@ class ReferenceScreen(Screen[None]):
         if part is not None:
             where = f"your lines {_range(part.own)}" if part.own else "not in yours by that name"
             text.append(f"{shortened(part.name, 60)}: {where}")
-        elif read.new_lines:
-            text.append(f"+ new since level {read.level - 1} · N goes through the parts", "dim")
         else:
-            text.append("N goes through the parts", "dim")
+            new = f"+ new since level {read.level - 1} · " if read.new_lines else ""
+            text.append(f"{new}{self._kit.key('reference.next')} goes through the parts", "dim")
         self.query_one("#reference-title", Static).update(text)
 
     def _show_part(self, read: Reading, part: Counterpart | None) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.notifications import SeverityLevel
 
 from harness.errors import HarnessError
-from harness.tui.conventions.plain import plain
+from harness.tui.conventions.plain import plain, shown_path
 from harness.tui.files.own_editor import edit_outside
 from harness.tui.screens.aside.difference import Choice, DifferenceScreen
 from harness.tui.screens.sitting.held import HeldScreen
@@ -19,7 +19,7 @@ class FileScreen(HeldScreen):
     def action_save(self) -> None:
         """Save without running."""
         if self._panes.code.save():
-            self._tell("Saved", str(self._panes.code.file.path))
+            self._tell("Saved", shown_path(self._panes.code.file.path))
 
     def action_own_editor(self) -> None:
         """Give the terminal to the person's own editor; what it saved runs afterwards."""
@@ -67,7 +67,7 @@ class FileScreen(HeldScreen):
             self._tell_error(error)
             return False
         if copy is not None:
-            self._tell("Kept what you typed", str(copy), "warning")
+            self._tell("Kept what you typed", shown_path(copy), "warning")
         return True
 
     def _tell_choose(self) -> None:

@@ -6,7 +6,7 @@ from textual.screen import Screen
 
 from harness.errors import HarnessError, RefusedError
 from harness.session import Sitting
-from harness.tui.conventions.plain import plain
+from harness.tui.conventions.plain import plain, shown_path
 from harness.tui.kit import Kit
 from harness.tui.screens.anywhere.dialogs import Question
 from harness.tui.screens.aside.versions import VersionsScreen
@@ -124,7 +124,7 @@ class HeldScreen(Screen[None]):
             self.notify(plain(line_of(error)), title=title_of(error), markup=False)
         else:
             if copy is not None:
-                self.notify(str(copy), title="Kept what you typed", markup=False)
+                self.notify(shown_path(copy), title="Kept what you typed", markup=False)
         code.look_on(True)
         self.refresh_bindings()
 
@@ -143,7 +143,8 @@ class HeldScreen(Screen[None]):
             if copy is None
             else f"What it replaced is in {copy.name}"
         )
-        self.notify(f"{kept}; Ctrl+Z leads back.", title=f"Version {number} is back", markup=False)
+        back = f"{kept}; {self._kit.key('editor.undo')} leads back."
+        self.notify(back, title=f"Version {number} is back", markup=False)
 
     def _take_over(self, yes: bool | None) -> None:
         if yes:

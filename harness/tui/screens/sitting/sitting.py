@@ -140,7 +140,7 @@ class SittingScreen(FileScreen):
             key = self._kit.key("sitting.run")
             self._tell("Here is what the other window had not saved", f"Not submitted: {key} does.")
             return
-        self._tell("saved outside: running", SOLUTION)
+        self._tell("Saved outside: running", SOLUTION)
         if self._runs.running:
             self._run_again = True
         else:

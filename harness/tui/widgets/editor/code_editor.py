@@ -130,12 +130,28 @@ class CodeEditor(TextArea):
     def go_to_line(self, line: int) -> None:
         """Put the cursor on the first word of a line, from 1, with lines around it in view."""
         row = min(max(line, 1), self.document.line_count) - 1
-        self.move_cursor((row, len(indent_of(self.document.get_line(row)))), center=True)
+        self.move_cursor((row, len(indent_of(self.document.get_line(row)))))
+        self._centre_line()
 
     def select_range(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Select a range and bring it into view."""
         self.selection = Selection(start, end)
+        self._centre_line()
+
+    def on_resize(self) -> None:
+        """Show lines from their beginning again once there is room."""
+        self._show_beginnings()
+
+    def _centre_line(self) -> None:
+        """Bring the cursor's line into view, with lines around it."""
         self.scroll_cursor_visible(center=True)
+        self._show_beginnings()
+
+    def _show_beginnings(self) -> None:
+        """Show lines from their beginning, if the cursor is seen then too."""
+        column = self.cursor_screen_offset.x + self.scroll_offset.x
+        if column + 2 < self.scrollable_content_region.right:
+            self.scroll_to(x=0, animate=False)
 
     def edit(self, edit: Edit) -> EditResult:
         """Make an edit; the mark moves with its line, and goes when that line is changed."""
@@ -340,7 +356,10 @@ class CodeEditor(TextArea):
         if size.width != self.virtual_size.width:
             self._line_cache.clear()  # lines are drawn as wide as the longest
         self.virtual_size = size
-        self._refresh_scrollbars()
+        if self.cursor_location[0] < self.document.line_count:
+            self._refresh_scrollbars()
+        else:  # an undo takes the cursor's line first and moves the cursor next
+            self.call_next(self._refresh_scrollbars)
 
     def _speak(self, language: str | None) -> None:
         """Change the language; Textual would move the cursor to the top for that."""

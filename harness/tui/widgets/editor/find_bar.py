@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from harness.tui.conventions.commands import Place, bindings_of
+from harness.tui.telling.next_step import Key
 from harness.tui.widgets.editor.code_editor import CodeEditor
 from harness.tui.widgets.editor.matches import matches, next_match
 
@@ -19,8 +20,10 @@ class FindBar(Widget):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.FIND)
 
-    def __init__(self, editor: CodeEditor) -> None:
+    def __init__(self, editor: CodeEditor, key: Key) -> None:
+        """Find in an editor; ``key`` gives the key of a command, by its id."""
         super().__init__()
+        self._key = key
         self._editor = editor
         self._case = False
         self.display = False
@@ -32,7 +35,8 @@ class FindBar(Widget):
             yield Input(placeholder="replace by", id="find-by", compact=True)
             yield Static(id="find-count", markup=False)
         yield Static(
-            "Enter next · Tab to replace · Alt+C case · Alt+A replace all · Esc close",
+            f"Enter next · Tab replace · {self._key('find.case')} case · "
+            f"{self._key('find.all')} all · {self._key('find.close')} close",
             id="find-keys",
             markup=False,
         )

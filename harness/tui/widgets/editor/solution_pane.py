@@ -15,6 +15,7 @@ from textual.widgets import TextArea
 from harness.errors import HarnessError
 from harness.tui.files.editor_memory import EditorMemory
 from harness.tui.files.solution_file import ChangedOutsideError, SolutionFile, SolutionFileError
+from harness.tui.telling.next_step import Key
 from harness.tui.widgets.editor.code_editor import CodeEditor
 from harness.tui.widgets.editor.find_bar import FindBar
 from harness.tui.widgets.editor.line_prompt import LinePrompt
@@ -46,7 +47,7 @@ class SolutionPane(Widget):
         stamp: Callable[[], str],
         poll_seconds: float,
         autosave_seconds: float,
-        key: Callable[[str], str],
+        key: Key,
         id: str | None = None,  # noqa: A002
     ) -> None:
         """Create it.
@@ -67,8 +68,8 @@ class SolutionPane(Widget):
         self.conflict = False
         self.looks_on = False
         self.trouble = ""
-        self._find = FindBar(self.editor)
-        self._line_prompt = LinePrompt(self.editor)
+        self._find = FindBar(self.editor, key)
+        self._line_prompt = LinePrompt(self.editor, key)
         self._memory = memory
         self._hand_over = hand_over
         self._stamp = stamp

@@ -43,13 +43,19 @@ class TestDetail(VerticalScroll):
         self._page.update(self.shown)
         self.scroll_home(animate=False)
 
-    def show(self, result: TestResult, *, withheld: bool) -> None:
-        """Show one test; ``withheld`` says that its mode keeps hidden tests to themselves."""
-        self.say(page(result, withheld=withheld))
+    def show(self, result: TestResult, *, withheld: bool, line_key: str) -> None:
+        """Show one test.
+
+        Args:
+            result: how it ended.
+            withheld: whether its mode keeps hidden tests to themselves.
+            line_key: goes to the line that failed, as keyboards print it.
+        """
+        self.say(page(result, withheld=withheld, line_key=line_key))
         self.result = result
 
 
-def page(result: TestResult, *, withheld: bool) -> Text:
+def page(result: TestResult, *, withheld: bool, line_key: str) -> Text:
     """Tell one test as text."""
     text = Text(tab_size=4)
     style = style_of(result.verdict)
@@ -66,7 +72,7 @@ def page(result: TestResult, *, withheld: bool) -> Text:
     if result.message:
         text.append(f"\n{plain(result.message)}\n")
     if result.line is not None:
-        text.append(f"solution.py, line {result.line}   L goes there\n", "dim")
+        text.append(f"solution.py, line {result.line}   {line_key} goes there\n", "dim")
     _append_conversation(text, result)
     _append_comparison(text, result)
     if result.output:

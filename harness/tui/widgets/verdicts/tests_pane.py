@@ -44,6 +44,7 @@ class TestsPane(Widget):
         problem: Problem,
         *,
         withholds: bool,
+        line_key: str,
         welcome: str = "",
         id: str | None = None,  # noqa: A002
     ) -> None:
@@ -52,11 +53,13 @@ class TestsPane(Widget):
         Args:
             problem: whose tests these are.
             withholds: whether hidden tests tell nothing but their names.
+            line_key: goes to the line that failed, as keyboards print it.
             welcome: what is said before anything ran.
             id: the widget's, named as Textual names it.
         """
         super().__init__(id=id)
         self._withholds = withholds
+        self._line_key = line_key
         self._welcome = welcome
         self.list = TestTree(problem)
         self.detail = TestDetail()
@@ -116,6 +119,9 @@ class TestsPane(Widget):
         """Focus the list of tests."""
         self.screen.set_focus(self.list)
 
+    def _open(self, result: TestResult) -> None:
+        self.detail.show(result, withheld=self._withholds, line_key=self._line_key)
+
     def _show_waiting(self) -> None:
         """Show what came, then let keys be answered a while before the list is laid out anew."""
         self._pause = None
@@ -124,7 +130,7 @@ class TestsPane(Widget):
             return
         failed = [result for result in results if not result.accepted]
         if failed and not self.failed:
-            self.detail.show(failed[0], withheld=self._withholds)
+            self._open(failed[0])
         self.came += len(results)
         self.failed += len(failed)
         self.list.add(results)
@@ -135,11 +141,11 @@ class TestsPane(Widget):
     def show_chosen(self, message: TestTree.Chosen) -> None:
         """Open the test under the cursor."""
         message.stop()
-        self.detail.show(message.result, withheld=self._withholds)
+        self._open(message.result)
 
     @on(TestTree.Entered)
     def read_entered(self, message: TestTree.Entered) -> None:
         """Open a test and go there, so that the arrow keys scroll it."""
         message.stop()
-        self.detail.show(message.result, withheld=self._withholds)
+        self._open(message.result)
         self.detail.focus()

@@ -1,0 +1,25 @@
+"""Home's rows: what wraps is indented, so that each row's beginning stands out."""
+
+from dataclasses import replace
+
+from harness.catalog import Catalog
+from harness.tui.app import HarnessApp
+from harness.tui.kit import Kit
+from tests.tui.doubles import FakeClock
+from tests.tui.play import played, screen_text, see_at_rest
+
+
+async def test_only_the_beginning_of_a_row_stands_at_the_edge(kit: Kit, clock: FakeClock) -> None:
+    played(kit, clock, "practice").finish()
+    played(kit, clock, "practice")
+    (problem,) = kit.catalog.problems.values()
+    long = problem.model_copy(update={"summary": "word " * 30, "keywords": ("word",) * 15})
+    catalog = Catalog({problem.id: long}, ())
+    app = HarnessApp(replace(kit, catalog=catalog))
+    async with app.run_test(size=(52, 50)) as pilot:
+        await see_at_rest(pilot, "Last results")
+        lines = screen_text(app.screen).splitlines()
+    rows = lines[lines.index(next(line for line in lines if "Resume" in line)) : -1]
+    at_the_edge = [line.split()[0].strip("─") for line in rows if line[2:3].strip()]
+    assert at_the_edge == ["▶", "", "Problems", "Counter", "", "Last", "2026-11-28"]
+    assert sum(line.startswith("    word") for line in rows) > 4

@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from inspect import getfile
+from pathlib import Path
 
 import pytest
 from textual.app import App
@@ -25,6 +27,7 @@ _SIZES = {"80x24": (80, 24), "120x40": (120, 40), "200x60": (200, 60)}
 class _Noticed(HarnessApp):
     """Its notices stay as long as any picture takes."""
 
+    CSS_PATH = str(Path(getfile(HarnessApp)).with_name("app.tcss"))
     NOTIFICATION_TIMEOUT = 3600
 
 

@@ -1,7 +1,9 @@
 """A sitting as people work in it: its folder, its beginning and end, and who may type."""
 
+from harness.session.sitting.ending import close_overdue
 from harness.session.sitting.hints import Hint
 from harness.session.sitting.judging import Grade, OnResult
+from harness.session.sitting.origin import problem_of
 from harness.session.sitting.sitting import Sitting
 from harness.session.sitting.workspace import SOLUTION, read_solution, read_source
 
@@ -11,6 +13,8 @@ __all__ = [
     "Hint",
     "OnResult",
     "Sitting",
+    "close_overdue",
+    "problem_of",
     "read_solution",
     "read_source",
 ]

@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 
 from harness.catalog import Problem
 from harness.session import (
-    Entry,
     Phase,
     SessionState,
-    Sitting,
     Summary,
+    close_overdue,
     fold,
     instant,
     phase,
@@ -69,7 +68,8 @@ def read_rows(kit: Kit) -> HomeRows:
         state = fold(kit.store.events(entry.session))
         now = instant(state, reading)
         if phase(state, now).over:
-            _record_end(kit, entry)
+            if entry.finished is None:  # its time ran out while nobody looked
+                close_overdue(kit.store, entry.session, reading)
             past.append(_past(state, now))
         else:
             running.append(summarize(state, now))
@@ -100,13 +100,6 @@ def _past(state: SessionState, now: int) -> Past:
         max_score=state.max_score,
         waits=bool(state.ungraded),
     )
-
-
-def _record_end(kit: Kit, entry: Entry) -> None:
-    """Close a sitting whose time ran out while nobody looked."""
-    if entry.finished is None and entry.started.problem in kit.catalog.problems:
-        sitting = Sitting.open(kit.store, entry.session, kit.catalog, clock=kit.clock)
-        sitting.close_if_overdue()
 
 
 def _faults(kit: Kit) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from harness.session.sitting import (
     problem_of,
     read_solution,
     read_source,
+    replace_whole,
+    write_beside,
 )
 from harness.session.store import (
     Entry,
@@ -69,9 +71,11 @@ __all__ = [
     "problem_of",
     "read_solution",
     "read_source",
+    "replace_whole",
     "restrictions",
     "running",
     "score",
     "summarize",
     "take_in",
+    "write_beside",
 ]

@@ -5,6 +5,7 @@ from harness.session.sitting.hints import Hint
 from harness.session.sitting.judging import Grade, OnResult
 from harness.session.sitting.origin import problem_of
 from harness.session.sitting.sitting import Sitting
+from harness.session.sitting.whole_file import replace_whole, write_beside
 from harness.session.sitting.workspace import SOLUTION, read_solution, read_source
 
 __all__ = [
@@ -17,4 +18,6 @@ __all__ = [
     "problem_of",
     "read_solution",
     "read_source",
+    "replace_whole",
+    "write_beside",
 ]

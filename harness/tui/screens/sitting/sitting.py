@@ -26,7 +26,7 @@ from harness.tui.telling.next_step import next_step
 from harness.tui.telling.pace import pace_news
 from harness.tui.widgets.banner import Banner
 from harness.tui.widgets.editor.solution_pane import SolutionPane
-from harness.tui.widgets.header_line import ROOMY, Facts, HeaderLine, RunFace
+from harness.tui.widgets.header_line import NARROW_OR_WIDE, ROOMY, Facts, HeaderLine, RunFace
 from harness.tui.widgets.verdicts.tests_pane import TestsPane
 
 
@@ -35,7 +35,7 @@ class SittingScreen(FileScreen):
 
     CSS_PATH = "sitting.tcss"
     AUTO_FOCUS = ""  # the pane in front takes it
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOMY, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = NARROW_OR_WIDE
     HELP = (
         "Read the statement, write solution.py here or in your own editor (every save there runs "
         "the tests), and run often: the best submission counts, none costs anything. When all "

@@ -21,8 +21,6 @@ from .conftest import WATCHDOG_SECONDS, open_descriptors, processes_below
 from .problem import RIGHT, write_problem
 
 SOURCE = RIGHT.encode()
-DEPTH_OF_A_WORKER = 3
-"""Grader, evaluator, zygote, worker."""
 ENDLESS = b"class Ledger:\n    def add(self, a, b):\n        while True: pass\n"
 WRONG = b"class Ledger:\n    def add(self, a, b): return a - b\n"
 

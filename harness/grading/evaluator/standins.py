@@ -151,7 +151,11 @@ class Standins:
         return numbers
 
     def callback(self, number: int) -> Callable[..., Any]:
-        """Return the test's function that was handed out under this number."""
+        """Return the test's function that was handed out under this number.
+
+        Raises:
+            ValueError: none was.
+        """
         if type(number) is not int or not 0 <= number < len(self._callbacks):
             raise ValueError(number)
         return self._callbacks[number]

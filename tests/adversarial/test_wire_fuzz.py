@@ -23,9 +23,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from harness.grading.evaluator.budget import Budget
+from harness.grading.evaluator.forwarding import StandIn
 from harness.grading.evaluator.judgement import Judge
 from harness.grading.evaluator.link import Link
-from harness.grading.evaluator.standins import StandIn
 from harness.grading.evaluator.stop import SubmissionStopped
 from harness.grading.evaluator.workers import Ending, Worker
 from harness.grading.evaluator.zygote import WorkerZygote

@@ -22,9 +22,9 @@ def sitting(store: Store, problem: Problem, tmp_path: Path) -> Sitting:
     return Sitting.start(store, problem, MODES["exam"], tmp_path / "work")
 
 
-def moved(problem: Problem, top: Path) -> Problem:
+def moved(problem: Problem, top: Path, name: str) -> Problem:
     """The same problem, in another place than it was."""
-    folder = top / problem.id
+    folder = top / name
     shutil.copytree(problem.folder, folder)
     shutil.copy(problem.starter_file, folder / "starter.py")
     shutil.rmtree(problem.folder)
@@ -58,12 +58,15 @@ def test_its_own_folder_goes_before_a_copy_on_offer(
     assert Sitting.open(store, sitting.id, offered).problem.folder == problem.folder
 
 
+@pytest.mark.parametrize("name", ["counter", "renamed"])
 def test_a_problem_that_was_moved_is_taken_where_it_is_offered(
-    sitting: Sitting, store: Store, problem: Problem, tmp_path: Path
+    sitting: Sitting, store: Store, problem: Problem, tmp_path: Path, name: str
 ) -> None:
-    there = moved(problem, tmp_path / "elsewhere")
+    there = moved(problem, tmp_path / "elsewhere", name)
     offered = load_catalog([there.folder])
-    assert Sitting.open(store, sitting.id, offered).problem.folder == there.folder
+    reopened = Sitting.open(store, sitting.id, offered)
+    assert reopened.problem.folder == there.folder
+    assert (reopened.folder / "solution.py").is_file()
 
 
 @pytest.mark.parametrize("fault", ["gone", "another", "broken", "a file"])

@@ -1,4 +1,4 @@
-"""Where a sitting's problem is: in the folder it began with, else where its id is on offer."""
+"""Where a sitting's problem is: in the folder it began with, else wherever it is on offer."""
 
 from pathlib import Path
 
@@ -31,15 +31,14 @@ def problem_of(started: Started, catalog: Catalog) -> Problem:
     """
     if not started.problem_folder:
         return catalog.same(started.problem, started.problem_uuid)
-    folder = Path(started.problem_folder)
-    offered = catalog.problems.get(started.problem)
     try:
-        problem = _loaded(folder, started)
+        return _loaded(Path(started.problem_folder), started)
     except WrongUseError:
-        if offered is None or offered.uuid != started.problem_uuid:
+        offered = [each for each in catalog.problems.values() if each.uuid == started.problem_uuid]
+        if not offered:
             raise
-        return offered
-    return problem
+        # Its folder may have been renamed, and its id is that folder's name.
+        return min(offered, key=lambda each: each.id != started.problem)
 
 
 def _loaded(folder: Path, started: Started) -> Problem:

@@ -67,17 +67,7 @@ class LedgerError(HarnessError):
 
 
 class LedgerFile(Closing):
-    """A ledger's database, locked for as long as it is open.
-
-    Args:
-        folder: the folder of results.
-        make: begin a ledger, and the folder, where there is none.
-
-    Raises:
-        WrongUseError: there is none, or the folder cannot be made.
-        RefusedError: another process grades with it, or the folder holds other things.
-        LedgerError: the file is no ledger, of a newer version or damaged.
-    """
+    """A ledger's database, locked for as long as it is open; ``Ledger`` says what it raises."""
 
     def __init__(self, folder: Path, *, make: bool) -> None:
         self.path = folder / FILE

@@ -14,7 +14,7 @@ from harness.grading.protection import WITHOUT
 from harness.grading.worker.protections import OPTIONAL_LAYERS
 from tests.grading.ordinary_user import run_as_ordinary_user
 
-CORPUS = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "2"]
+CORPUS = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 CORPUS += ["tests/adversarial/test_corpus.py"]
 
 pytestmark = [

@@ -34,7 +34,7 @@ from harness.verdict import Verdict
 
 from .conftest import WATCHDOG_SECONDS
 
-FUZZ_SECONDS = 60
+FUZZ_SECONDS = 40
 BUDGET = Budget(
     cpu_seconds=0.5,
     wall_seconds=2.0,

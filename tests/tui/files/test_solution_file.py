@@ -85,7 +85,7 @@ def test_a_copy_that_the_disk_refuses_is_not_left_half_there(
     def full(self: Path, *args: Any, **options: Any) -> IO[Any]:
         """Make the file, and write to where no room is."""
         taken(self, *args, **options).close()
-        return taken(Path("/dev/full"), "w")
+        return taken(Path("/dev/full"), "wb")
 
     file = SolutionFile(path)
     with monkeypatch.context() as patched:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from harness.session import Summary
+from harness.session import PastSitting, Phase, Summary
 from harness.tui.conventions.looks import clock_face
 from harness.tui.conventions.plain import plain, shortened
 from harness.tui.kit import Kit
-from harness.tui.screens.home.rows import Offer, Past
+from harness.tui.screens.home.rows import Offer
 from harness.tui.telling.next_step import Key
 
 _HANGING = 2
@@ -72,14 +72,16 @@ def offer_row(offer: Offer) -> Row:
     return Row(text)
 
 
-def past_row(past: Past, kit: Kit) -> Row:
+def past_row(past: PastSitting, kit: Kit) -> Row:
     """A sitting that is over."""
     day = kit.local_time(past.started_at).strftime("%Y-%m-%d %H:%M")
     text = Text.assemble((f"{day}  ", "dim"))
     text.append(f"{past.name}  {past.mode}  ")
     text.append(f"{past.score} of {past.max_score}", "bold")
-    text.append(f"  {past.ended.value}", "dim")
-    if past.waits:
+    # One that is over by the clocks, while its end cannot be stored, is over here too.
+    ended = past.phase if past.phase.over else Phase.TIME_IS_UP
+    text.append(f"  {ended.value}", "dim")
+    if past.waiting:
         text.append("  one submission waits: Enter grades it", "bold yellow")
     return Row(text)
 

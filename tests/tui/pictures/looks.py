@@ -72,6 +72,7 @@ async def _to_rest(play: Play, notices: bool, pilot: Pilot[None]) -> None:
                 typed.cursor_blink = False
             for typed_line in screen.query(Input):
                 typed_line.cursor_blink = False
+        pilot.app.screen.refresh()  # what is behind a dialog may have come after it
         await pilot.pause(0.05)
         now = pilot.app.export_screenshot()
         same = same + 1 if now == before else 0

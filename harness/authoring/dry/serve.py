@@ -85,7 +85,8 @@ class DryServer:
         if seed not in self._drawn:
             kept = self._shelf.take(seed)
             if kept is None:
-                kept = draw_examples(self._items.values(), seed)
+                known = self._shelf.take_unchanged(seed)
+                kept = draw_examples(self._items.values(), known, seed)
                 self._shelf.put(seed, kept)
             self._drawn[seed] = kept
             gc.collect()

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.authoring.finding import Finding, not_loaded
-from harness.authoring.proving.lanes import Lanes
+from harness.authoring.proving.memory import Memory
+from harness.authoring.proving.recalling import RecallingLanes
 from harness.authoring.proving.soundness import SoundnessCheck, checks_of
 from harness.catalog.loader import BrokenProblemError, load_problem
 from harness.catalog.models import Problem
@@ -33,7 +34,8 @@ class Reproof(Closing):
     def __init__(self, problem: Problem) -> None:
         """Every check is in line; nothing is run yet."""
         self._problem = problem
-        self._lanes = Lanes(problem, 1)
+        self._memory = Memory(problem.folder)
+        self._lanes = RecallingLanes(problem, self._memory)
         self._checks = list(checks_of(problem, self._lanes))
         self._line = list(self._checks)
         self._found: dict[str, tuple[Finding, ...]] = {}
@@ -88,15 +90,17 @@ class Reproof(Closing):
         """What rests on a changed file, what is new, and what was waiting already."""
         waited = {check.name for check in self._line}
         known = {check.name for check in self._checks}
-        written_anew = any(path.name.startswith("test_") for path in changed)
-        if _collected(problem) != _collected(self._problem) or written_anew:
+        of_all = problem.folder / "problem.toml" in changed
+        if of_all:
+            self._memory = Memory(problem.folder)  # limits may be others
+        tests_are_others = self._memory.look_again()
+        if of_all or tests_are_others or _collected(problem) != _collected(self._problem):
             self._lanes.close()  # what it has collected is no more
-            self._lanes = Lanes(problem, 1)
+            self._lanes = RecallingLanes(problem, self._memory)
         self._problem = problem
         self._checks = list(checks_of(problem, self._lanes))
         for name in known.difference(check.name for check in self._checks):
             self._found.pop(name, None)
-        of_all = problem.folder / "problem.toml" in changed
         levels = {path.parent.name for path in changed}
 
         def is_far(check: SoundnessCheck) -> bool:

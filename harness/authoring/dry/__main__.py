@@ -10,6 +10,7 @@ told too), ``settle`` (tests whose outcome stands by itself are to be found) and
 that are known to pass as long as nothing has changed, and need not run until then).
 """
 
+import importlib
 import socket
 import sys
 from pathlib import Path
@@ -27,6 +28,8 @@ from harness.grading.evaluator.grader_line import GraderLine
 def main() -> None:
     """Serve until the control socket is closed."""
     line = GraderLine(socket.socket(fileno=int(sys.argv[1])))
+    for name in ("hypothesis", "harness.authoring.dry.serve"):
+        importlib.import_module(name)  # at once, for it may have been started ahead
     configuration = line.next()
     if configuration is None:
         return

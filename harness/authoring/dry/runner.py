@@ -1,6 +1,7 @@
 """DryRunner: one warm process of dry runs, seen from the proof."""
 
 import base64
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -60,9 +61,16 @@ class DryRunner(Closing):
     One that cannot run answers None to everything: then the grader has the work.
     """
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, process: EvaluatorProcess | None = None) -> None:
+        """Nothing is started before it is needed.
+
+        Args:
+            problem: whose tests they are.
+            process: one that was started ahead; the runner closes it.
+        """
         self._problem = problem
-        self._process: EvaluatorProcess | None = None
+        self._process = process
+        self._told = self._ready = False
         self._tests: tuple[str, ...] | None = None
         self._properties: frozenset[str] = frozenset()
         self._granted: tuple[tuple[bytes, float], set[tuple[str, int | None]]] | None = None
@@ -146,23 +154,30 @@ class DryRunner(Closing):
     def _with_inputs(self, test: str, seed: int) -> tuple[str, int | None]:
         return test, seed if test in self._properties else None
 
+    def warm_up(self) -> None:
+        """Have the tests collected, without waiting for it."""
+        if self._told:
+            return
+        self._process = self._process or dry_process()
+        self._told = True
+        cache = platformdirs.user_cache_path("progressive-harness") / "compiled-tests"
+        with contextlib.suppress(EvaluatorFaultError):  # the first run will tell
+            self._process.tell(
+                {
+                    "package": str(self._problem.folder),
+                    "levels": {str(level.number): level.tests for level in self._problem.levels},
+                    "modules": self._problem.modules,
+                    "cache": str(cache),
+                    "folder": self._process.folder,
+                    "memory_mb": self._problem.limits.memory_mb,
+                }
+            )
+
     def _start(self) -> EvaluatorProcess | None:
-        if self._process is None:
-            self._process = EvaluatorProcess("harness.authoring.dry", {"PYTHONHASHSEED": "0"})
-            cache = platformdirs.user_cache_path("progressive-harness") / "compiled-tests"
+        self.warm_up()
+        if self._process is not None and not self._ready:
+            self._ready = True
             try:
-                self._process.tell(
-                    {
-                        "package": str(self._problem.folder),
-                        "levels": {
-                            str(level.number): level.tests for level in self._problem.levels
-                        },
-                        "modules": self._problem.modules,
-                        "cache": str(cache),
-                        "folder": self._process.folder,
-                        "memory_mb": self._problem.limits.memory_mb,
-                    }
-                )
                 ready = self._process.next_event(_START_SECONDS)
                 self._tests = tuple(ready["tests"])
                 self._properties = frozenset(ready["properties"])
@@ -173,8 +188,14 @@ class DryRunner(Closing):
     def close(self) -> None:
         """End the process."""
         process, self._process = self._process, None
+        self._told = self._ready = False
         if process is not None:
             process.close()
+
+
+def dry_process() -> EvaluatorProcess:
+    """Start a process that waits for a problem whose tests it is to run."""
+    return EvaluatorProcess("harness.authoring.dry", {"PYTHONHASHSEED": "0"})
 
 
 def _reach(told: dict[str, Any] | None) -> Reach | None:

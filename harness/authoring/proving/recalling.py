@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from harness.authoring.dry.runner import DryOutcome
+from harness.authoring.dry.runner import DryOutcome, DryRunner
 from harness.authoring.proving.lanes import Lanes
 from harness.authoring.proving.memory import Memory, Trial, Word
+from harness.authoring.proving.spares import Spares
 from harness.catalog.models import Problem
+from harness.grading.grader import Grader
 from harness.grading.report import Report, TestResult
 from harness.grading.summing_up import report_on
 from harness.verdict import Verdict
@@ -21,10 +23,28 @@ class RecallingLanes(Lanes):
     Where a test that is asked now disturbs others, all are asked, as if nothing were known.
     """
 
-    def __init__(self, problem: Problem, memory: Memory) -> None:
-        """Nothing is started before it is needed; the memory outlives the lanes."""
+    def __init__(self, problem: Problem, memory: Memory, spares: Spares) -> None:
+        """Nothing is started before it is needed.
+
+        Args:
+            problem: whose checks they are.
+            memory: what is known; it outlives the lanes.
+            spares: processes started ahead; so do those that nobody takes.
+        """
         super().__init__(problem, 1)
         self._memory = memory
+        self._spares = spares
+
+    def warm_up(self) -> None:
+        """Have the tests collected on either side at the same time, without waiting for it."""
+        self._grader()
+        self._dry_runner().warm_up()
+
+    def _new_grader(self) -> Grader:
+        return Grader(self.problem, self._spares.take_grader())
+
+    def _new_dry_runner(self) -> DryRunner:
+        return DryRunner(self.problem, self._spares.take_dry())
 
     def dry_run(
         self,

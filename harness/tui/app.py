@@ -24,8 +24,6 @@ from harness.tui.conventions.readable import Readable
 from harness.tui.conventions.settings import read_settings
 from harness.tui.going import ToHome, ToOvertime, ToProgress, ToResult, ToReview, ToSitting
 from harness.tui.kit import Kit
-from harness.tui.screens.anywhere.help import HelpScreen
-from harness.tui.screens.anywhere.jump import JumpScreen
 from harness.tui.screens.home.ground import GroundScreen
 
 _THEMES = {"dark": "textual-dark", "light": "textual-light"}
@@ -64,6 +62,10 @@ class HarnessApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin at home, or in the sitting that was asked for."""
         self.set_timer(_BUILT_AFTER_SECONDS, self._prepare)
+        # Not in here: Textual throws away what is painted while the app itself is mounted.
+        self.call_later(self._open)
+
+    def _open(self) -> None:
         if self.sitting is None:
             self.show_home()
         else:
@@ -158,6 +160,8 @@ class HarnessApp(App[None], inherit_bindings=False):
 
     def action_jump(self) -> None:
         """Put a letter on every place that can have the focus; the letter goes there."""
+        from harness.tui.screens.anywhere.jump import JumpScreen
+
         if not isinstance(self.screen, JumpScreen):
             self.push_screen(JumpScreen(self.screen), self._jump_to)
 
@@ -179,6 +183,8 @@ class HarnessApp(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show every key that works right now, or close that page."""
+        from harness.tui.screens.anywhere.help import HelpScreen
+
         if isinstance(self.screen, HelpScreen):
             self.screen.dismiss(None)
             return

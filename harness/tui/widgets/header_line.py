@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from rich.text import Text
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.widgets import Static
+from textual.geometry import Region
+from textual.widget import Widget
 
 from harness.catalog import Verdict
 from harness.grading import Report
@@ -79,19 +78,14 @@ class Facts:
         )
 
 
-class HeaderLine(Horizontal):
-    """One line; a part is repainted only when it changed, and the line is never laid out anew."""
+class HeaderLine(Widget):
+    """One line of parts; only those that changed are repainted, and nothing is laid out anew."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Create it; ``id`` is the widget's, named as Textual names it."""
         super().__init__(id=id)
-        self._shown: dict[str, Text] = {}
+        self._parts: tuple[_Part, ...] = ()
         self._facts: Facts | None = None
-
-    def compose(self) -> ComposeResult:
-        """Hold a part for each fact."""
-        for part in ("time", "level", "pace", "score", "run", "next"):
-            yield Static(id=f"header-{part}", markup=False)
 
     def on_resize(self) -> None:
         """Spell out or shorten."""
@@ -101,50 +95,74 @@ class HeaderLine(Horizontal):
     def show(self, facts: Facts) -> None:
         """Bring the line up to date."""
         self._facts = facts
-        roomy = self.app.size.width >= ROOMY
-        of = " of " if roomy else "/"
-        self._put("time", _time(facts, roomy=roomy))
-        self._put("level", Text(f"level {facts.level}{of}{facts.level_count}"))
-        self._put("pace", _pace(facts, roomy=roomy))
-        self._put("score", Text(f"{'score ' if roomy else ''}{facts.score}{of}{facts.max_score}"))
-        self._put("run", _said(facts.run.long if roomy else facts.run.short, facts.run.style))
-        self._put("next", Text(f"▸ {facts.next}", "bold", overflow="ellipsis", no_wrap=True))
+        before, self._parts = self._parts, _parts(facts, self.app.size.width)
+        if tuple(part.width for part in before) != tuple(part.width for part in self._parts):
+            self.refresh()
+            return
+        column, changed = 0, []
+        for was, part in zip(before, self._parts, strict=True):
+            if part != was:
+                changed.append(Region(column, 0, part.width, 1))
+            column += part.width
+        if changed:
+            self.refresh(*changed)
+
+    def render(self) -> Text:
+        """Return the line; a part that is too long ends in an ellipsis."""
+        line = Text(no_wrap=True)
+        for part in self._parts:
+            within = Text(part.words, part.style)
+            within.truncate(part.width - 2, overflow="ellipsis", pad=True)
+            line.append(" ").append_text(within).append(" ")
+        return line
 
     def text(self) -> str:
-        """Return the whole line as text."""
-        return "  ".join(part.plain for part in self._shown.values())
-
-    def _put(self, part: str, text: Text) -> None:
-        if self._shown.get(part) == text:
-            return
-        self._shown[part] = text
-        self.query_one(f"#header-{part}", Static).update(text, layout=False)
+        """Return the whole line as text, nothing shortened."""
+        return "  ".join(part.words for part in self._parts)
 
 
-def _time(facts: Facts, *, roomy: bool) -> Text:
+@dataclass(frozen=True)
+class _Part:
+    """One fact."""
+
+    width: int
+    """In columns, with one before and one behind the words."""
+    words: str
+    style: str = ""
+
+
+def _parts(facts: Facts, columns: int) -> tuple[_Part, ...]:
+    """The facts from left to right; what to do next has the columns that are left."""
+    roomy = columns >= ROOMY
+    of = " of " if roomy else "/"
+    run = facts.run.long if roomy else facts.run.short
+    score = f"{'score ' if roomy else ''}{facts.score}{of}{facts.max_score}"
+    parts = (
+        _Part(14 if roomy else 12, *_time(facts, roomy=roomy)),
+        _Part(15 if roomy else 11, f"level {facts.level}{of}{facts.level_count}"),
+        _Part(14 if roomy else 9, *_pace(facts, roomy=roomy)),
+        _Part(18 if roomy else 9, score),
+        _Part(32 if roomy else 13, run, facts.run.style),
+    )
+    left = columns - sum(part.width for part in parts)
+    return (*parts, _Part(max(left, 2), f"▸ {facts.next}", "bold"))
+
+
+def _time(facts: Facts, *, roomy: bool) -> tuple[str, str]:
     """The time left; 80 columns have room for ten characters of it."""
     face = clock_face(facts.seconds_left)
     if facts.phase.over:
-        return Text("over", "bold")
+        return "over", "bold"
     if facts.phase is Phase.PAUSED:
-        return _said(f"{face} {'paused' if roomy else 'halt'}", "bold yellow")
+        return f"{face} {'paused' if roomy else 'halt'}", "bold yellow"
     if facts.seconds_left <= HURRY_SECONDS:
-        return _said(f"{face} left!" if roomy else f"{face}!", "bold red")
-    return Text(f"{face} left", "bold")
+        return f"{face} left!" if roomy else f"{face}!", "bold red"
+    return f"{face} left", "bold"
 
 
-def _pace(facts: Facts, *, roomy: bool) -> Text:
+def _pace(facts: Facts, *, roomy: bool) -> tuple[str, str]:
     """Minutes on this level of those its guide gives; a mark says when they have gone."""
     over = facts.minutes_spent >= facts.guide
     spent, guide = facts.minutes_spent, facts.guide
-    text = f"{spent} of {guide} min" if roomy else f"{spent}/{guide}m"
-    return _said(f"{text}!" if over else text, "bold yellow" if over else "dim")
-
-
-def _said(words: str, style: str) -> Text:
-    """Words in one of the theme's colours.
-
-    As the style of the whole text, Textual would take the colour's name for one of CSS, whose green
-    and red are hard to read on dark ground.
-    """
-    return Text.assemble((words, style))
+    words = f"{spent} of {guide} min" if roomy else f"{spent}/{guide}m"
+    return (f"{words}!", "bold yellow") if over else (words, "dim")

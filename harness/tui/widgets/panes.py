@@ -20,6 +20,7 @@ class Panes(Widget):
 
     def __init__(self, sitting: Sitting, kit: Kit) -> None:
         super().__init__()
+        self.front = "code" if sitting.state.submissions else "statement"
         self.statements = Statements(sitting.problem, sitting.state.open_level, id="statement")
         self.code = SolutionPane(
             sitting.folder / SOLUTION,
@@ -40,9 +41,9 @@ class Panes(Widget):
         self._titles = {
             name: f"{kit.key(f'sitting.{name}')} {name.capitalize()}" for name in _NAMES
         }
-        self._bar = Tabs(*(Tab(self._titles[name], id=name) for name in _NAMES), id="pane-bar")
+        tabs = (Tab(self._titles[name], id=name) for name in _NAMES)
+        self._bar = Tabs(*tabs, active=self.front, id="pane-bar")
         self._bar.can_focus = False
-        self.front = _NAMES[0]
 
     def compose(self) -> ComposeResult:
         """Put the bar over the panes."""
@@ -50,6 +51,7 @@ class Panes(Widget):
         with Container(id="panes"):
             for pane in (self.statements, self.code, self.tests):
                 pane.border_title = self._titles[pane.id or ""]
+                pane.set_class(pane.id == self.front, "-front", update=False)
                 yield pane
 
     def show(self, name: str) -> None:

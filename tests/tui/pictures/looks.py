@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -12,6 +13,7 @@ from harness.session import Sitting
 from harness.tui.app import HarnessApp
 from harness.tui.conventions.settings import Settings
 from harness.tui.kit import Kit
+from harness.tui.screens.home.ground import GroundScreen
 from harness.tui.widgets.editor.code_editor import CodeEditor
 from tests.tui.play import LOOKS, see_at_rest, until
 
@@ -39,6 +41,7 @@ async def _to_rest(play: Play, pilot: Pilot[None]) -> None:
 
     Notices go and cursors stay, for they come and go by wall time.
     """
+    await until(pilot, lambda: not _begins(pilot.app), "the first screen")
     await play(pilot)
     before, same = "", 0
     for _ in range(LOOKS):
@@ -55,6 +58,11 @@ async def _to_rest(play: Play, pilot: Pilot[None]) -> None:
             return
         before = now
     raise AssertionError("never at rest")
+
+
+def _begins(app: App[None]) -> bool:
+    """Whether no screen lies on the ground yet."""
+    return isinstance(app.screen, GroundScreen)
 
 
 def looks(*quick: str) -> pytest.MarkDecorator:

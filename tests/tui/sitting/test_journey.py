@@ -356,17 +356,17 @@ async def test_a_tick_repaints_the_time_and_nothing_else(
         await until(pilot, lambda: "90:00 left" in header(pilot), "the clock")
         await app.app.workers.wait_for_complete()
         await pilot.pause()
-        painted: list[str] = []
+        painted: list[object] = []
         refresh = Widget.refresh
 
         def spy(
             self: Widget, *regions: Region, repaint: bool = True, layout: bool = False
         ) -> Widget:
-            painted.append(f"{self.id} {layout=}")
+            painted.append((self.id, *regions, layout))
             return refresh(self, *regions, repaint=repaint, layout=layout)
 
         monkeypatch.setattr(Widget, "refresh", spy)
         clock.pass_minutes(0.05)
         await until(pilot, lambda: "89:57 left" in header(pilot), "the tick")
         monkeypatch.undo()
-        assert set(painted) == {"header-time layout=False"}
+        assert set(painted) == {("header", Region(0, 0, 14, 1), False)}

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.notifications import SeverityLevel
 
 from harness.errors import HarnessError
 from harness.tui.conventions.plain import plain
 from harness.tui.files.own_editor import edit_outside
-from harness.tui.screens.aside.difference import Choice, DifferenceScreen
 from harness.tui.screens.sitting.held import HeldScreen
 from harness.tui.telling.faults import line_of, title_of
+
+if TYPE_CHECKING:
+    from harness.tui.screens.aside.difference import Choice
 
 
 class FileScreen(HeldScreen):
@@ -35,13 +38,15 @@ class FileScreen(HeldScreen):
 
     def action_difference(self) -> None:
         """Show how the two versions differ, and settle it there."""
+        from harness.tui.screens.aside.difference import DifferenceScreen
+
         try:
             theirs = self._panes.code.file.load()
         except HarnessError as error:
             self._tell_error(error)
             return
 
-        def choose(choice: Choice | None) -> None:
+        def choose(choice: "Choice | None") -> None:
             code = self._panes.code
             if choice is not None and code.conflict:
                 self._settle_conflict(code.keep_mine if choice == "mine" else code.take_theirs)

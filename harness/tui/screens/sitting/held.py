@@ -9,7 +9,6 @@ from harness.session import Sitting
 from harness.tui.conventions.plain import plain
 from harness.tui.kit import Kit
 from harness.tui.screens.anywhere.dialogs import Question
-from harness.tui.screens.aside.versions import VersionsScreen
 from harness.tui.telling.faults import line_of, title_of
 from harness.tui.widgets.banner import Banner
 from harness.tui.widgets.panes import Panes
@@ -79,6 +78,8 @@ class HeldScreen(Screen[None]):
 
     def action_versions(self) -> None:
         """Choose a version of the file to take back."""
+        from harness.tui.screens.aside.versions import VersionsScreen
+
         code = self._panes.code
         if code.save():
             screen = VersionsScreen(self.sitting, self._kit, code.editor.text)

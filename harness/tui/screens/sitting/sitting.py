@@ -2,6 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
+from textual.events import ScreenResume
 from textual.widgets import Footer
 
 from harness.errors import HarnessError
@@ -15,8 +16,6 @@ from harness.tui.running.messages import JudgeFailed, RunEnded, TestCame
 from harness.tui.running.own_runs import OwnRuns
 from harness.tui.running.runs import Runs
 from harness.tui.screens.anywhere.dialogs import Question
-from harness.tui.screens.aside.design import DesignScreen
-from harness.tui.screens.aside.own_tests import OwnTestsScreen
 from harness.tui.screens.aside.questions import Answers, keep_design
 from harness.tui.screens.sitting.file import FileScreen
 from harness.tui.telling.failures import broken, failing_line
@@ -54,6 +53,7 @@ class SittingScreen(FileScreen):
         self._shown_run = 0
         self._run_again = False
         self._ending = False
+        self._resumed = False
 
     @property
     def _attempts(self) -> tuple[Attempt, ...]:
@@ -73,7 +73,7 @@ class SittingScreen(FileScreen):
         """Show where the sitting stands; the judge is warmed once that is painted."""
         state = self.sitting.state
         self.claim()
-        self.action_pane("code" if state.submissions else "statement")
+        self.action_pane(self._panes.front)
         self._follow_runs()
         self._refresh_header()
         self.set_interval(1.0, self._tick)
@@ -81,9 +81,14 @@ class SittingScreen(FileScreen):
         waits = state.ungraded and not self.looks_on
         self.call_after_refresh(self._runs.settle if waits else self._runs.warm)
         if self._new:
-            self.app.push_screen(DesignScreen(self._kit.key("sitting.statement")), self._designed)
+            self._ask_design()
         elif self._kit.settings.editor == "outside" and not self.looks_on:
             self.call_after_refresh(self.action_own_editor)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """At first everything was styled a moment ago, as it was mounted."""
+        event.refresh_styles = self._resumed
+        self._resumed = True
 
     def on_unmount(self) -> None:
         """Let the judge go, what runs the person's own tests too, and let other windows type."""
@@ -190,6 +195,8 @@ class SittingScreen(FileScreen):
 
     def action_own_tests(self) -> None:
         """Save, and run the tests that the person wrote."""
+        from harness.tui.screens.aside.own_tests import OwnTestsScreen
+
         if self._panes.code.conflict:
             self._tell_choose()
         elif self._panes.code.save():
@@ -219,6 +226,11 @@ class SittingScreen(FileScreen):
         else:
             self._panes.code.editor.go_to_line(line)
             self.action_pane("code")
+
+    def _ask_design(self) -> None:
+        from harness.tui.screens.aside.design import DesignScreen
+
+        self.app.push_screen(DesignScreen(self._kit.key("sitting.statement")), self._designed)
 
     def _designed(self, answers: Answers | None) -> None:
         if answers is not None:

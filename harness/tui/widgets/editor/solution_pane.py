@@ -80,10 +80,8 @@ class SolutionPane(Widget):
         self._missing = 0
 
     def compose(self) -> ComposeResult:
-        """Hold the editor, and under it what it may ask."""
+        """Hold the editor; what it may ask is put under it once it does."""
         yield self.editor
-        yield self._find
-        yield self._line_prompt
 
     def on_mount(self) -> None:
         """Load the file and follow it from now on."""
@@ -139,9 +137,12 @@ class SolutionPane(Widget):
         self._await_pause()
 
     @on(CodeEditor.Asked)
-    def answer_editor(self, message: CodeEditor.Asked) -> None:
+    async def answer_editor(self, message: CodeEditor.Asked) -> None:
         """Open what the editor asked for."""
         message.stop()
+        wanted = self._line_prompt if message.what == "line" else self._find
+        if not wanted.is_attached:
+            await self.mount(wanted)
         if message.what == "line":
             self._line_prompt.open()
         elif message.what == "find" or not self._find.wanted:

@@ -1,7 +1,7 @@
 """Proof that a problem is sound: everything it contains, run as candidates' programs are.
 
 References and what decides a wrong submission's verdict go through the grader itself. That nothing
-else is amiss a dry run says, many times faster; what it finds amiss is graded in full.
+else is amiss a dry run says, many times faster; what it finds amiss is graded before it is told.
 """
 
 import os

@@ -21,15 +21,23 @@ class Spares(Closing):
     def take_grader(self) -> EvaluatorProcess | None:
         """Hand over the grader's, if there is one; whoever takes it closes it."""
         process, self._grader = self._grader, None
-        return process
+        return _alive(process)
 
     def take_dry(self) -> EvaluatorProcess | None:
         """Hand over that of dry runs in the same way."""
         process, self._dry = self._dry, None
-        return process
+        return _alive(process)
 
     def close(self) -> None:
         """End those that nobody has taken."""
         for process in (self.take_grader(), self.take_dry()):
             if process is not None:
                 process.close()
+
+
+def _alive(process: EvaluatorProcess | None) -> EvaluatorProcess | None:
+    """The process, unless somebody has ended it meanwhile."""
+    if process is not None and process.ended:
+        process.close()
+        return None
+    return process

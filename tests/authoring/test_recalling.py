@@ -118,9 +118,8 @@ def test_a_watch_finds_what_a_fresh_proof_finds(
             toggle(folder, *edit)
             fresh = set(prove(load_problem(folder), lanes=1))
             assert settled(reproof) == fresh, edit
-        for edit in edits:
             toggle(folder, *edit)
-        assert not settled(reproof)
+            assert not settled(reproof), edit
 
 
 @pytest.mark.slow

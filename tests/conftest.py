@@ -1,7 +1,9 @@
 """What rooms share in tests: a tiny real problem, and a store that is nobody's own."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,6 +80,24 @@ def write_problem(top: Path) -> Path:
     starters.mkdir()
     (starters / "counter.py").write_text("class Counter:\n    pass\n")
     return folder
+
+
+@pytest.hookimpl(optionalhook=True, wrapper=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Half as many workers again as processors: a test often waits, for a process or for a clock."""
+    processors = yield
+    named = "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ
+    return processors if named else processors + processors // 2
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give each worker neighbours, which share warm graders, unless ``--dist`` wishes otherwise."""
+    if config.getoption("dist") != "load":
+        return None
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
 
 
 @pytest.fixture

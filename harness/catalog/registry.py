@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from uuid import UUID
 
 from harness.catalog.loader import load_problem
 from harness.catalog.models import Problem
@@ -53,6 +54,20 @@ class Catalog:
             mend = "`harness problems` lists them, `--problems FOLDER` offers those of a folder."
         raise WrongUseError(f"There is no problem {problem_id!r}: {mend}")
 
+    def same(self, problem_id: str, uuid: UUID) -> Problem:
+        """Return the problem that something began or was graded with, in its version of now.
+
+        Raises:
+            WrongUseError: it is not on offer, or another has its id.
+        """
+        problem = self.problem(problem_id)
+        if problem.uuid != uuid:
+            raise WrongUseError(
+                f"{problem_id}: the one on offer ({problem.folder}) is another problem of that "
+                "name; name the folder of the right one by `--problems`."
+            )
+        return problem
+
 
 def load_catalog(folders: Sequence[Path] = ()) -> Catalog:
     """Load every problem; a broken one becomes a fault and the others still load.
@@ -90,6 +105,13 @@ def built_in_folder() -> Path:
     package = Path(str(files("harness")))
     installed = package / "content" / "problems"
     return installed if installed.is_dir() else package.parent / "problems"
+
+
+def is_installed(problem: Problem) -> bool:
+    """Whether it came with the harness or another package, so that its id is enough to find it."""
+    sources = {source.resolve() for source in (built_in_folder(), *_installed_folders([]))}
+    folder = problem.folder.resolve()
+    return folder in sources or folder.parent in sources
 
 
 def _problem_folders(source: Path, faults: list[Fault]) -> Iterator[Path]:

@@ -5,77 +5,19 @@ submissions that were being graded. What is in the ledger is never graded again 
 terms, and never overwritten: a problem that changed has another hash, and with it other gradings.
 """
 
-import fcntl
-import os
-import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from harness.catalog.models import Problem
 from harness.classroom.folder import Submission
+from harness.classroom.ledger_file import LedgerFile
 from harness.classroom.run import Row, Run, Terms
 from harness.closing import Closing
-from harness.errors import HarnessError, RefusedError, WrongUseError
+from harness.errors import WrongUseError
 from harness.grading.report import Report
 from harness.verdict import Verdict
-
-FILE = "ledger.sqlite"
-"""Its name in the folder of results."""
-
-_APPLICATION_ID = 0x68636C73
-_VERSION = 1
-_SCHEMA = f"""
-BEGIN;
-CREATE TABLE runs (
-    number INTEGER PRIMARY KEY,
-    at TEXT NOT NULL,
-    problem TEXT NOT NULL,
-    problem_uuid TEXT NOT NULL,
-    problem_version TEXT NOT NULL,
-    package_hash TEXT NOT NULL,
-    level INTEGER NOT NULL,
-    seed INTEGER NOT NULL,
-    grader TEXT NOT NULL,
-    regrade_of INTEGER REFERENCES runs
-);
-CREATE TABLE submissions (
-    run INTEGER NOT NULL REFERENCES runs,
-    name TEXT NOT NULL,
-    submission_hash TEXT REFERENCES sources,
-    reason TEXT NOT NULL,
-    PRIMARY KEY (run, name)
-);
-CREATE TABLE sources (submission_hash TEXT PRIMARY KEY, source BLOB NOT NULL);
-CREATE TABLE gradings (
-    package_hash TEXT NOT NULL,
-    submission_hash TEXT NOT NULL,
-    level INTEGER NOT NULL,
-    seed INTEGER NOT NULL,
-    grader TEXT NOT NULL,
-    at TEXT NOT NULL,
-    report TEXT NOT NULL,
-    PRIMARY KEY (package_hash, submission_hash, level, seed, grader)
-);
-CREATE TABLE faults (
-    run INTEGER NOT NULL REFERENCES runs,
-    submission_hash TEXT NOT NULL,
-    at TEXT NOT NULL,
-    report TEXT NOT NULL
-);
-PRAGMA application_id = {_APPLICATION_ID};
-PRAGMA user_version = {_VERSION};
-COMMIT;
-"""
-
-
-class LedgerError(HarnessError):
-    """The ledger cannot be read or written."""
-
-    title = "The ledger cannot be used"
 
 
 class Ledger(Closing):
@@ -93,28 +35,13 @@ class Ledger(Closing):
             RefusedError: another process grades with it, or the folder holds other things.
             LedgerError: the file is no ledger, of a newer version or damaged.
         """
-        self.file = folder / FILE
-        try:
-            if make:
-                folder.mkdir(parents=True, exist_ok=True)
-                _demand_own(folder)
-            elif not self.file.is_file():
-                raise WrongUseError(f"{folder}: holds no {FILE}; name a folder of results.")
-            self._lock = os.open(folder, os.O_RDONLY)
-        except OSError as error:
-            raise WrongUseError(f"{folder}: cannot be used ({error.strerror}).") from None
-        try:
-            self._demand_alone(folder)
-            with self._telling():
-                self._database = self._opened()
-        except BaseException:
-            os.close(self._lock)
-            raise
+        self._file = LedgerFile(folder, make=make)
+        self.file = self._file.path
+        self._database = self._file.database
 
     def close(self) -> None:
         """Let another process have it."""
-        self._database.close()
-        os.close(self._lock)
+        self._file.close()
 
     def begin(
         self,
@@ -130,7 +57,7 @@ class Ledger(Closing):
             for each in submissions
             if each.source is not None
         }
-        with self._telling(), self._database as database:
+        with self._file.telling(), self._database as database:
             cursor = database.execute(
                 "INSERT INTO runs (at, problem, problem_uuid, problem_version, package_hash, "
                 "level, seed, grader, regrade_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -162,7 +89,7 @@ class Ledger(Closing):
 
         Two people with the same source share one grading.
         """
-        with self._telling():
+        with self._file.telling():
             rows = self._database.execute(
                 "SELECT DISTINCT submission_hash, source FROM submissions JOIN sources "
                 "USING (submission_hash) WHERE run = ? AND submission_hash NOT IN "
@@ -179,7 +106,7 @@ class Ledger(Closing):
             whether it was the first under these terms; a later one changes nothing.
         """
         text = report.without_hidden_details().model_dump_json()
-        with self._telling(), self._database as database:
+        with self._file.telling(), self._database as database:
             if report.verdict is Verdict.INTERNAL_ERROR:
                 database.execute(
                     "INSERT INTO faults VALUES (?, ?, ?, ?)",
@@ -199,8 +126,8 @@ class Ledger(Closing):
         Raises:
             WrongUseError: there is no such run.
         """
-        with self._telling():
-            head = self._row("SELECT * FROM runs WHERE number = ?", (number,))
+        with self._file.telling():
+            head = self._file.row("SELECT * FROM runs WHERE number = ?", (number,))
             if head is None:
                 raise WrongUseError(
                     f"{self.file}: has no run {number}; its last is {self.last_run()}."
@@ -238,12 +165,12 @@ class Ledger(Closing):
 
     def last_run(self) -> int:
         """The number of the last run; 0 before the first."""
-        with self._telling():
+        with self._file.telling():
             return int(self._database.execute("SELECT max(number) FROM runs").fetchone()[0] or 0)
 
     def submissions(self, run: int) -> list[Submission]:
         """What a run graded, as it was then."""
-        with self._telling():
+        with self._file.telling():
             rows = self._database.execute(
                 "SELECT name, source, reason FROM submissions LEFT JOIN sources "
                 "USING (submission_hash) WHERE run = ? ORDER BY name",
@@ -263,60 +190,6 @@ class Ledger(Closing):
             (run,),
         ).fetchall()
         return {hash_: Report.model_validate_json(text) for hash_, text in found}
-
-    def _row(self, query: str, values: Sequence[object]) -> dict[str, Any] | None:
-        cursor = self._database.execute(query, values)
-        row = cursor.fetchone()
-        names = [column[0] for column in cursor.description]
-        return dict(zip(names, row, strict=True)) if row is not None else None
-
-    def _demand_alone(self, folder: Path) -> None:
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise RefusedError(
-                f"{folder}: another process is grading with it; wait for its end."
-            ) from None
-
-    def _opened(self) -> sqlite3.Connection:
-        database = sqlite3.connect(self.file)
-        try:
-            version = int(database.execute("PRAGMA user_version").fetchone()[0])
-            if version == 0 and not database.execute("SELECT * FROM sqlite_master").fetchall():
-                database.executescript(_SCHEMA)
-            elif database.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION_ID:
-                raise LedgerError(f"{self.file}: is a database of something else; move it away.")
-            elif version > _VERSION:
-                raise LedgerError(
-                    f"{self.file}: a newer harness wrote it; "
-                    "upgrade with `pip install -U progressive-harness`."
-                )
-        except BaseException:
-            database.close()
-            raise
-        return database
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise LedgerError(
-                f"{self.file}: cannot be used ({error}); what it held before is kept."
-            ) from None
-
-
-def _demand_own(folder: Path) -> None:
-    """Check that nothing of another kind would be mixed with results.
-
-    Raises:
-        RefusedError: there is.
-    """
-    with closing(os.scandir(folder)) as entries:
-        if any(entries) and not (folder / FILE).is_file():
-            raise RefusedError(
-                f"{folder}: holds something other than results; choose another by `--results`."
-            )
 
 
 def _now() -> str:

@@ -73,7 +73,11 @@ class Evaluator:
         return {id_: test for id_, test in self._inventory().items() if test.level <= level}
 
     def grade(self, source: bytes, level: int, order: Order) -> Iterator[dict[str, Any]]:
-        """Send a submission and yield the events of its grading."""
+        """Send a submission and yield the events of its grading.
+
+        Raises:
+            EvaluatorFaultError: the evaluator died, or said nothing for too long.
+        """
         self._inventory()
         self._cancelled = False
         request = {

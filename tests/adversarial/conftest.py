@@ -123,21 +123,21 @@ class Arena:
         """End the grader."""
         self.grader.close()
 
-    def grade(self, source: bytes) -> Report:
+    def grade(self, source: bytes, *, brief: bool = False) -> Report:
         """Grade; again where the machine was too busy to judge, which is said of no submission."""
         for _ in range(BUSY_TIMES):
-            report = self._grade(source)
+            report = self._grade(source, brief)
             if not any("too busy" in test.message for test in report.tests):
                 break
         return report
 
-    def _grade(self, source: bytes) -> Report:
+    def _grade(self, source: bytes, brief: bool) -> Report:
         """Grade under a watchdog that kills the judge when no answer comes."""
         self.hung = False
         watchdog = threading.Timer(WATCHDOG_SECONDS, self._kill)
         watchdog.start()
         try:
-            return self.grader.grade(source, 1)
+            return self.grader.grade(source, 1, brief=brief)
         finally:
             watchdog.cancel()
             watchdog.join()

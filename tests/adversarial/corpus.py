@@ -42,6 +42,11 @@ class Case:
     slow: bool
 
     @property
+    def lacks_methods(self) -> bool:
+        """Whether the property can fail only for want of a method, which no search makes smaller."""
+        return not any(word in self.source for word in (b"balances", b"deposit", b"__getattr"))
+
+    @property
     def is_right(self) -> bool:
         """Whether it must keep full marks."""
         return self.id.startswith("right/")

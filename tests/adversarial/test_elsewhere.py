@@ -14,11 +14,12 @@ from harness.grading.protection import WITHOUT
 from harness.grading.worker.protections import OPTIONAL_LAYERS
 from tests.grading.ordinary_user import run_as_ordinary_user
 
-CORPUS = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "2"]
+CORPUS = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "auto"]
 CORPUS += ["tests/adversarial/test_corpus.py"]
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.alone,
     pytest.mark.timeout(1000),
     pytest.mark.skipif(sys.platform != "linux", reason="the layers are Linux's"),
 ]

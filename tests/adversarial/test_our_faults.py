@@ -21,8 +21,6 @@ from .conftest import WATCHDOG_SECONDS, open_descriptors, processes_below
 from .problem import RIGHT, write_problem
 
 SOURCE = RIGHT.encode()
-DEPTH_OF_A_WORKER = 3
-"""Grader, evaluator, zygote, worker."""
 ENDLESS = b"class Ledger:\n    def add(self, a, b):\n        while True: pass\n"
 WRONG = b"class Ledger:\n    def add(self, a, b): return a - b\n"
 
@@ -255,17 +253,22 @@ def test_a_home_that_cannot_be_written(
     ("file", "text"),
     [
         ("test_hidden.py", "def test_x(:\n"),
-        ("test_hidden.py", "raise SystemExit(0)\n"),
-        ("test_hidden.py", "import os\nos._exit(0)\n"),
         ("test_hidden.py", "import os\nos.kill(os.getpid(), 9)\n"),
         ("test_hidden.py", "from solution import Ledger\ndef test_x(): Ledgr()\n"),
         ("test_hidden.py", "import os\ndef test_x(): os._exit(0)\n"),
-        ("test_hidden.py", "def test_x(): raise SystemExit(0)\n"),
         ("test_hidden.py", "def test_x(): raise KeyboardInterrupt\n"),
-        ("test_hidden.py", "import pytest\ndef test_x(): pytest.exit('fine')\n"),
-        ("test_hidden.py", "\0"),
         ("test_hidden.py", ""),
-        ("test_sample.py", "x = 1 / 0\n"),
+        *(
+            pytest.param(file, text, marks=pytest.mark.slow)
+            for file, text in (
+                ("test_hidden.py", "raise SystemExit(0)\n"),
+                ("test_hidden.py", "import os\nos._exit(0)\n"),
+                ("test_hidden.py", "def test_x(): raise SystemExit(0)\n"),
+                ("test_hidden.py", "import pytest\ndef test_x(): pytest.exit('fine')\n"),
+                ("test_hidden.py", "\0"),
+                ("test_sample.py", "x = 1 / 0\n"),
+            )
+        ),
     ],
 )
 def test_a_broken_package_is_never_the_candidates_fault(

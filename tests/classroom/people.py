@@ -14,7 +14,7 @@ MISTAKES = (
     ("return held[name] / sum(held.values())", "return held[name] // sum(held.values())"),
     ("yield from sorted(self.balances())", "yield from self.history()"),
     ("return sum(numbers)", "return max(numbers)"),
-    ("% 2**32", "% 2**31"),
+    ("+ 12345", "+ 12354"),
     ("class Ledger", "class Legder"),
     ("return a + b", "return a + c"),
 )

@@ -26,7 +26,7 @@ from tests.adversarial.problem import RIGHT, write_problem
 from .counted import NOTED
 from .people import write_class
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 PATIENCE = 600.0
 """Seconds after which a run of these is at fault, on however busy a machine."""

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from harness.catalog import Problem, load_problem
 from harness.classroom import Ledger, Run, Submission, Terms
-from harness.classroom.ledger import FILE, LedgerError
+from harness.classroom.ledger_file import FILE, LedgerError
 from harness.errors import RefusedError, WrongUseError
 from harness.grading import Report
 from harness.verdict import Verdict

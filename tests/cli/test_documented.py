@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from argparse import _SubParsersAction
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -45,6 +46,33 @@ def scripts() -> list[tuple[str, list[str]]]:
 )
 def test_a_documented_command_is_understood(page: str, command: list[str]) -> None:
     build_parser().parse_args(command)
+
+
+def options() -> list[tuple[str, str]]:
+    """Every long option with its command; the first are those before any command."""
+    parser = build_parser()
+    found = [("", option) for action in parser._actions for option in action.option_strings]
+    (commands,) = (each for each in parser._actions if isinstance(each, _SubParsersAction))
+    for name, command in commands.choices.items():
+        found += [(name, option) for action in command._actions for option in action.option_strings]
+    return [(name, option) for name, option in found if option.startswith("--")]
+
+
+EXPLAINED_ONCE = {"--help", "--json", "--dir", "--problems"}
+"""What many commands share, which the page tells apart from its table."""
+
+
+def test_every_option_is_in_the_page_of_commands() -> None:
+    page = (TOP / "docs" / "commands.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `harness")]
+    missing = []
+    for command, option in options():
+        called = re.escape(f"harness {command}".strip())
+        row = "".join(line for line in rows if re.search(rf"`{called}[ `]", line))
+        text = page if option in EXPLAINED_ONCE else row
+        if not row or not re.search(rf"{option}(?![\w-])", text):
+            missing.append((command, option))
+    assert missing == []
 
 
 def test_the_workflow_is_one_and_proves_with_mutants() -> None:

@@ -112,8 +112,8 @@ def test_a_terminal_that_lacks_a_character_gets_its_escape(shell: Run, work: Pat
     assert rb"\u2603" in done.stdout
 
 
-def test_progress_is_told_to_a_person_who_watches(shell: Run, work: Path) -> None:
-    shell("start", "counter")
+def test_progress_is_told_to_a_person_who_watches(harness: Run, work: Path) -> None:
+    harness("start", "counter")
     counter = work.parent / "content" / "problems" / "counter"
     screen, terminal = pty.openpty()
     done = subprocess.run(
@@ -145,9 +145,9 @@ print(code, *heavy, file=sys.stderr)
     [("problems",), ("spec", "counter"), ("status",), ("resume",), ("finish",), ("progress",)],
 )
 def test_commands_that_run_no_test_bring_neither_pytest_nor_the_screens(
-    shell: Run, work: Path, words: tuple[str, ...]
+    harness: Run, work: Path, words: tuple[str, ...]
 ) -> None:
-    shell("start", "counter")
+    harness("start", "counter")
     counter = work.parent / "content" / "problems" / "counter"
     done = subprocess.run(
         [sys.executable, "-c", LIGHT, "--problems", counter, *words],

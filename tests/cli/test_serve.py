@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientSession, WSServerHandshakeError
+from aiohttp import ClientSession, WSMsgType, WSServerHandshakeError
 from aiohttp.test_utils import TestServer
 
 from harness.cli.web_server import SecretServer, address
@@ -109,7 +109,6 @@ def test_a_port_that_is_taken_is_one_line(harness: Run) -> None:
     assert "--port" in result.err
 
 
-@pytest.mark.slow
 async def test_who_stops_the_server_ends_the_screens_of_open_windows(tmp_path: Path) -> None:
     left = tmp_path / "left"
     command = shlex.join([sys.executable, "-c", SCREENS, str(left)])
@@ -119,8 +118,10 @@ async def test_who_stops_the_server_ends_the_screens_of_open_windows(tmp_path: P
         opened = await client.ws_connect(serving.make_url(f"/{TOKEN}/ws"))
         await opened.send_str('["ping", "1"]')
         assert (await opened.receive(timeout=60)).data == '["pong", "1"]'
+        reading = asyncio.create_task(opened.receive(timeout=60))  # as a browser does all along
         await serving.app.shutdown()  # the farewell, before any waiting for browsers
         assert left.read_text() == "saved"
+        assert (await reading).type in (WSMsgType.CLOSE, WSMsgType.CLOSED)
         await opened.close()
     await serving.close()
     await processes_noticed()

@@ -1,3 +1,4 @@
+import os
 import shutil
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -79,16 +80,25 @@ def copied(problem: Problem, name: str, uuid: UUID) -> Path:
     return folder
 
 
-def test_a_problem_named_by_its_path_says_how_the_sitting_goes_on(
+def test_a_sitting_begun_by_a_path_knows_where_its_problem_is(
     harness: Run, work: Path, problem: Problem
 ) -> None:
     folder = copied(problem, "abacus", uuid4())
-    answer = harness("start", folder)
-    assert answer.code == 0
-    named = answer.err.partition("`--problems ")[2].partition("`")[0]
-    assert harness("status").code == 2
-    assert "--problems FOLDER" in harness("status").err
-    assert harness("status", "--problems", named).code == 0
+    began = harness("start", os.path.relpath(folder))
+    assert (began.code, began.err) == (0, "")
+    assert harness("status").code == 0
+    reference = folder / "submissions" / "accepted" / "level_1.py"
+    (work / "solution.py").write_bytes(reference.read_bytes())
+    assert "level 2 is open" in harness("submit").out
+    harness("finish")
+    session = harness("status", "--json").json["session"]
+    assert "GROWTH" in harness("review").out
+    assert harness("regrade", session).code == 0
+    folder.rename(folder.with_name("sums"))
+    lost = harness("status")
+    assert (lost.code, lost.out) == (2, "")
+    assert lost.err.startswith(f"harness: {folder}: gone")
+    assert "--problems" in lost.err
 
 
 def test_a_path_whose_id_another_problem_has_starts_nothing(

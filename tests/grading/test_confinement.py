@@ -57,6 +57,8 @@ CONFIGURATIONS = {
     "seccomp": {SECCOMP},
     "limits": set[str](),
 }
+QUICK = ("landlock and seccomp", "limits")
+"""Both ends; what single layers do beside one another is slow."""
 
 
 class Range:
@@ -93,7 +95,13 @@ def target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
     made.close()
 
 
-@pytest.fixture(scope="module", params=CONFIGURATIONS)
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(name, marks=[] if name in QUICK else [pytest.mark.slow])
+        for name in CONFIGURATIONS
+    ],
+)
 def range_(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Range]:
@@ -364,8 +372,9 @@ def test_what_needs_more_than_computing_fails_cleanly(confined: Range, expressio
 @pytest.mark.slow
 @pytest.mark.skipif(os.getuid() != 0, reason="not root: all of this is run by an ordinary user")
 def test_all_of_this_holds_for_an_ordinary_user() -> None:
+    pytest_on_this = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__]
     finished = run_as_ordinary_user(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__]
+        [*pytest_on_this, "-m", "slow or not slow", "-k", "not for_an_ordinary_user"]
     )
     assert finished.returncode == 0, finished.stdout[-4000:] + finished.stderr[-2000:]
     last = finished.stdout.splitlines()[-1]

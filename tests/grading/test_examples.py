@@ -6,7 +6,7 @@ import pytest
 
 from harness.grading import Grader, TestResult
 
-from .conftest import Author
+from .conftest import Author, write_question
 
 PROPERTIES = """
     from hypothesis import assume, example, given, settings
@@ -66,6 +66,14 @@ def grader(author: Author) -> Iterator[Grader]:
         yield grader
 
 
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grader]:
+    """One that has drawn its examples."""
+    with Grader(write_question(tmp_path_factory.mktemp("warm"), PROPERTIES)) as grader:
+        results(grader, RIGHT)
+        yield grader
+
+
 def results(grader: Grader, source: str) -> dict[str, TestResult]:
     """What can be said of each test, without the times it took."""
     report = grader.grade(source.encode(), 1)
@@ -83,22 +91,19 @@ def test_a_later_grading_says_what_the_first_says(grader: Grader, source: str) -
     assert results(grader, source) == first
 
 
-def test_every_failure_is_still_shrunk(grader: Grader) -> None:
-    results(grader, RIGHT)
-    found = results(grader, WRONG_SOMETIMES)
+def test_every_failure_is_still_shrunk(warm: Grader) -> None:
+    found = results(warm, WRONG_SOMETIMES)
     for result in found.values():
         assert "301" in result.conversation[-1].call, result.name
 
 
-def test_an_explicit_example_is_among_them(grader: Grader) -> None:
-    results(grader, RIGHT)
-    rejected = {name for name, result in results(grader, WRONG_ONCE).items() if not result.accepted}
+def test_an_explicit_example_is_among_them(warm: Grader) -> None:
+    rejected = {name for name, result in results(warm, WRONG_ONCE).items() if not result.accepted}
     assert rejected == {"test_has_an_example_of_its_own"}
 
 
-def test_a_limit_reached_is_told_once(grader: Grader) -> None:
-    results(grader, RIGHT)
-    for result in results(grader, ENDLESS).values():
+def test_a_limit_reached_is_told_once(warm: Grader) -> None:
+    for result in results(warm, ENDLESS).values():
         assert result.verdict == "time limit exceeded"
 
 
@@ -111,4 +116,5 @@ def test_the_examples_follow_from_the_seed_alone(grader: Grader) -> None:
 
     drawn_afresh = asked(0)
     assert asked(0) == drawn_afresh
-    assert all(asked(1)[name] != told for name, told in drawn_afresh.items())
+    others = asked(1)
+    assert all(others[name] != told for name, told in drawn_afresh.items())

@@ -36,6 +36,7 @@ def busy_machine() -> Iterator[None]:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.usefixtures("busy_machine")
 def test_half_of_the_limit_is_always_enough(author: Author) -> None:
     with Grader(author(TESTS)) as grader:
@@ -45,6 +46,7 @@ def test_half_of_the_limit_is_always_enough(author: Author) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.usefixtures("busy_machine")
 def test_a_hundred_shuffled_gradings_give_one_verdict(author: Author) -> None:
     with Grader(author(TESTS)) as grader:

@@ -11,7 +11,7 @@ from harness.grading import GradingCancelledError
 from harness.grading.own_tests import OwnTest, OwnTests, OwnTestsReport
 from harness.grading.worker.protections import FILES_CONFINED
 
-from .conftest import Author, descendants
+from .conftest import Author, descendants, write_question
 
 SOLUTION = "class Thing:\n    def twice(self, n):\n        return 2 * n\n"
 HIDDEN = "from solution import Thing\n\ndef test_twice():\n    assert Thing().twice(2) == 4\n"
@@ -19,9 +19,10 @@ HIDDEN = "from solution import Thing\n\ndef test_twice():\n    assert Thing().tw
 Run = Callable[..., OwnTestsReport]
 
 
-@pytest.fixture
-def own(author: Author) -> Iterator[OwnTests]:
-    with OwnTests(author(HIDDEN)) as own:
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OwnTests]:
+    """One for all, as a person has it: each run is a process of its own."""
+    with OwnTests(write_question(tmp_path_factory.mktemp("own"), HIDDEN)) as own:
         yield own
     assert not descendants()
 

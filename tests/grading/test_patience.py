@@ -14,7 +14,9 @@ TESTS = "from solution import Thing\nimport pytest\n" + "".join(
 
 def test_a_method_that_hangs_now_and_then_costs_only_its_tests(author: Author) -> None:
     source = "class Thing:\n    def half(self, n):\n        while n % 6 == 0: pass\n        return n // 2\n"
-    with Grader(author(TESTS)) as grader:
+    problem = author(TESTS)
+    strict = problem.limits.model_copy(update={"cpu_seconds": 0.2})
+    with Grader(problem.model_copy(update={"limits": strict})) as grader:
         report = grader.grade(source.encode(), 1)
     codes = [test.verdict.code for test in report.tests]
     assert codes == ["TLE" if number % 6 == 0 else "AC" for number in range(60)]

@@ -27,6 +27,7 @@ TESTS = """
         assert Thing().add(left, right) == left + right
 """
 RIGHT = "class Thing:\n    def add(self, a, b):\n        return a + b\n"
+SWALLOWS = "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
 
 
 @pytest.fixture(scope="module")
@@ -57,15 +58,6 @@ def judged(grader: Grader, source: str) -> Report:
         ("WA", "expected 3", method("return '3'")),
         ("WA", "expected 3", method("import builtins\nbuiltins.AssertionError = int\nreturn 0")),
         ("TLE", "were used where 0.5 s are allowed.", method("while True: pass")),
-        ("TLE", "waiting, not computing", method("import time\ntime.sleep(60)")),
-        ("TLE", "Importing solution.py did not end", "while True: pass"),
-        (
-            "TLE",
-            "were used where",
-            method(
-                "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
-            ),
-        ),
         ("MLE", "256 MiB", method("return bytearray(1 << 40)")),
         ("MLE", "256 MiB", method("held = []\nwhile True: held.append(bytearray(1 << 20))")),
         ("MLE", "256 MiB", "held = bytearray(1 << 40)\n"),
@@ -103,6 +95,14 @@ def judged(grader: Grader, source: str) -> Report:
         ("CE", "does not define 'add'", "class Thing: pass\n"),
         ("CE", "cannot be called so", "class Thing:\n    def add(self, a): return 3\n"),
         ("CE", "", "(" * 100_000),
+        *(
+            pytest.param("TLE", words, source, marks=pytest.mark.slow)  # tests/adversarial has them
+            for words, source in (
+                ("waiting, not computing", method("import time\ntime.sleep(60)")),
+                ("Importing solution.py did not end", "while True: pass"),
+                ("were used where", method(SWALLOWS)),
+            )
+        ),
     ],
 )
 def test_failing_submissions(grader: Grader, verdict: str, words: str, source: str) -> None:

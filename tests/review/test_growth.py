@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from harness.catalog import Problem, load_catalog
 from harness.review import Review
+from harness.review.growth.changes import ANEW
 from harness.review.growth.comparison import compare
-from harness.review.growth.section import ANEW
 from harness.review.syntax.definitions import SourceFile
 from harness.session import Sitting
 from tests.review.recorded import Record, all_but, reference

@@ -79,11 +79,13 @@ def test_layout_order_and_names_do_not_make_an_honest_solution_suspect(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("problem", sorted(folder.name for folder in CORPUS.iterdir()))
 def test_the_differential_run_flags_no_honest_solution_and_finds_what_reading_cannot(
-    corpus: list[Sample], readings: dict[Sample, set[str]]
+    corpus: list[Sample], readings: dict[Sample, set[str]], problem: str
 ) -> None:
     found = 0
-    chosen = [s for s in corpus if not s.gamed or s.path.stem.endswith(("_sums", "_runs"))]
+    own = [sample for sample in corpus if sample.problem.id == problem]
+    chosen = [s for s in own if not s.gamed or s.path.stem.endswith(("_sums", "_runs"))]
     for sample, wrong in differences(chosen):
         assert wrong is not None, f"{sample.name} fails the tests of its own level"
         if not sample.gamed:
@@ -93,7 +95,7 @@ def test_the_differential_run_flags_no_honest_solution_and_finds_what_reading_ca
             assert wrong, sample.name
             assert all(each.conversation for each in wrong)
             found += 1
-    assert found >= 6
+    assert found >= 2
 
 
 # --- in a review ----------------------------------------------------------------------------

@@ -111,7 +111,8 @@ def report_of(source: bytes, level: int, points: tuple[int, ...] = POINTS) -> Re
         for index in range(TESTS)
     )
     levels = tuple(
-        _level(number, passed[number - 1], points[number - 1]) for number in range(1, level + 1)
+        level_result(number, passed[number - 1], points[number - 1])
+        for number in range(1, level + 1)
     )
     if faulted:
         tests, levels = (), ()
@@ -147,7 +148,8 @@ def _test(level: int, index: int, *, accepted: bool) -> TestResult:
     )
 
 
-def _level(number: int, passed: int, points: int) -> LevelResult:
+def level_result(number: int, passed: int, points: int) -> LevelResult:
+    """The result of a level of which so many tests passed."""
     return LevelResult(
         level=number,
         verdict=Verdict.ACCEPTED if passed == TESTS else Verdict.WRONG_ANSWER,

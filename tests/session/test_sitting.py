@@ -355,21 +355,6 @@ def test_a_folder_whose_name_cannot_be_shown_is_refused(
     assert store.sittings() == []
 
 
-def test_a_sitting_whose_problem_is_gone_or_another_cannot_be_opened(
-    start: Start, store: Store, problem: Problem
-) -> None:
-    sitting = start()
-    with pytest.raises(WrongUseError, match="'counter'"):
-        Sitting.open(store, sitting.id, Catalog({}, ()))
-    for change in (
-        {"uuid": "00000000-0000-4000-8000-000000000000"},
-        {"levels": problem.levels[:2]},
-    ):
-        other = problem.model_copy(update=change)
-        with pytest.raises(WrongUseError, match="not the counter that this sitting began with"):
-            Sitting.open(store, sitting.id, Catalog({problem.id: other}, ()))
-
-
 def test_a_submission_is_kept_whole(start: Start, store: Store, judge: FakeJudge) -> None:
     source = b"1 # \xc3\xa9\r\n\t"
     sitting = start()

@@ -11,31 +11,20 @@ from threading import Event
 
 from harness.catalog import Problem, Verdict
 from harness.grading import Comparison, Exchange, GradingCancelledError, Report, TestResult
-from harness.grading.report import LevelResult, rounded_score
-from harness.session.events import Reading
+from harness.grading.report import rounded_score
 from harness.tui.running.judge import OnResult
+from tests.session import doubles
+from tests.session.doubles import TESTS, level_result
 
-MINUTE = 60_000
 NOON = 1_795_867_200_000
 """2026-11-28 12:00 UTC."""
-TESTS = 3
-"""Per level: one sample and two that score."""
 
 
 @dataclass
-class FakeClock:
-    """A clock that stands until it is moved."""
+class FakeClock(doubles.FakeClock):
+    """A clock that stands until it is moved, at an hour that pictures show."""
 
     at: int = NOON
-
-    def now(self) -> int:
-        return self.at
-
-    def read(self) -> Reading:
-        return Reading(wall=self.at, monotonic=self.at, boot=self.at, boot_id="", machine="")
-
-    def pass_minutes(self, minutes: float) -> None:
-        self.at += round(minutes * MINUTE)
 
 
 @dataclass
@@ -111,7 +100,7 @@ def report_of(text: str, level: int, problem: Problem) -> Report:
         for index in range(TESTS)
     )
     levels = tuple(
-        _level(number, passed[number - 1], problem.level(number).points)
+        level_result(number, passed[number - 1], problem.level(number).points)
         for number in range(1, level + 1)
     )
     return Report(
@@ -160,15 +149,3 @@ def _test(level: int, index: int, *, accepted: bool) -> TestResult:
 
 def _kind(index: int) -> str:
     return "sample" if index == 0 else "hidden"
-
-
-def _level(number: int, passed: int, points: int) -> LevelResult:
-    return LevelResult(
-        level=number,
-        verdict=Verdict.ACCEPTED if passed == TESTS else Verdict.WRONG_ANSWER,
-        passed=passed,
-        total=TESTS,
-        scored_passed=max(0, passed - 1),
-        scored_total=TESTS - 1,
-        max_points=points,
-    )

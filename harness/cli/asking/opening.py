@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from harness.catalog import Catalog, Problem, load_catalog
 from harness.cli.telling.streams import narrate
-from harness.errors import WrongUseError
 
 if TYPE_CHECKING:
     from harness.grading import Grader, Report
@@ -30,21 +28,6 @@ def open_catalog(args: Namespace) -> Catalog:
     for fault in catalog.faults:
         narrate(f"harness: left out: {fault.message}")
     return catalog
-
-
-def find_problem(catalog: Catalog, problem_id: str, uuid: UUID) -> Problem:
-    """Find the problem that something was graded with, in whatever version it is now.
-
-    Raises:
-        WrongUseError: it is not on offer, or another has its id.
-    """
-    problem = catalog.problem(problem_id)
-    if problem.uuid != uuid:
-        raise WrongUseError(
-            f"{problem_id}: the one on offer ({problem.folder}) is another problem of that name; "
-            "name the folder of the right one by `--problems`."
-        )
-    return problem
 
 
 @contextmanager

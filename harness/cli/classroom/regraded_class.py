@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 def regrade_class(args: Namespace, catalog: "Catalog", results: Path) -> ExitCode:
     """Grade a run of a ledger again, and tell what changed for whom."""
     from harness.classroom import Ledger, Terms
-    from harness.cli.asking.opening import find_problem
 
     with Ledger(results) as ledger:
         was = ledger.run(args.number or ledger.last_run())
-        problem = find_problem(catalog, was.problem, was.problem_uuid)
+        problem = catalog.same(was.problem, was.problem_uuid)
         terms = Terms.of(problem, level=was.terms.level, seed=was.terms.seed)
         problem.level(terms.level)
         number = _continued(ledger, was, terms) or _begun(ledger, was, problem, terms)

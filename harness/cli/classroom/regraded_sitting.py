@@ -20,23 +20,24 @@ def regrade_sitting(
 
     Args:
         args: how, as for a class.
-        catalog: where its problem is.
+        catalog: where its problem is, if not in the folder that it remembers.
         store: where its log is; nothing is written there.
         session: its id.
         own: whether it is this person's own code, which needs no isolation.
 
     Raises:
         RefusedError: it is still going on.
+        WrongUseError: its problem is gone.
     """
-    from harness.cli.asking.opening import find_problem, open_judge
-    from harness.session import fold, score
+    from harness.cli.asking.opening import open_judge
+    from harness.session import fold, problem_of, score
     from harness.session.events import Judged
     from harness.session.summary import in_plan
 
     state = fold(store.events(session))
     if state.end is None:
         raise RefusedError(f"{session}: still goes on; `harness finish` ends it.")
-    problem = find_problem(catalog, state.started.problem, state.started.problem_uuid)
+    problem = problem_of(state.started, catalog)
     isolated = args.require_isolation if args.require_isolation is not None else not own
     again: list[Attempt] = []
     with open_judge(problem, isolated=isolated) as judge:

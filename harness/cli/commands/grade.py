@@ -62,7 +62,11 @@ def add_parser(commands: Commands) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Grade a folder of submissions; or each file, and answer whether all are accepted."""
+    """Grade a folder of submissions; or each file, and answer whether all are accepted.
+
+    Raises:
+        WrongUseError: options that do not go together, or a file that cannot be read.
+    """
     from harness.grading.evaluator_process import EvaluatorProcess
 
     if len(args.files) == 1 and args.files[0].is_dir():

@@ -15,7 +15,11 @@ def add_parser(commands: Commands) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Take the sitting in and name it."""
+    """Take the sitting in and name it.
+
+    Raises:
+        WrongUseError: the file cannot be read, or is no export.
+    """
     from harness.cli.asking.opening import tell_faults
     from harness.errors import WrongUseError
     from harness.session import Store, take_in

@@ -37,7 +37,11 @@ def add_parser(commands: Commands) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Write the problem's files and say what comes next."""
+    """Write the problem's files and say what comes next.
+
+    Raises:
+        WrongUseError: options that do not go together.
+    """
     from harness.authoring.making.scaffold import copy_problem, new_problem
     from harness.cli.asking.authored import demand_free, tell_written
     from harness.cli.asking.opening import open_catalog

@@ -26,7 +26,11 @@ def add_parser(commands: Commands) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print the address and serve until Ctrl+C."""
+    """Print the address and serve until Ctrl+C.
+
+    Raises:
+        WrongUseError: what serves is not installed, or the address cannot be listened on.
+    """
     try:
         from harness.cli.web_server import address, serve
     except ImportError:

@@ -59,7 +59,6 @@ def run(args: Namespace) -> int:
     from harness.cli.asking.opening import open_catalog, tell_faults
     from harness.cli.screens import demand_terminal, show
     from harness.cli.telling.page import tell_summary
-    from harness.cli.telling.streams import narrate
     from harness.session import MODES as ALL_MODES
     from harness.session import Sitting, Store
 
@@ -82,12 +81,6 @@ def run(args: Namespace) -> int:
             grades_last_save=args.submit_at_deadline,
         )
         sitting.demand_stored()
-        if problem.id not in catalog.problems:
-            narrate(
-                f"harness: {problem.id} is known by its path only: give this sitting's "
-                f"commands `--problems {problem.folder.resolve()}`, or name that in the settings."
-            )
-            args.more_problems.append(problem.folder)  # the screens look for it by its id
         if args.editor:
             return show(args, store, sitting.id)
         tell_summary(sitting.summary(), as_json=args.json)
@@ -95,7 +88,7 @@ def run(args: Namespace) -> int:
 
 
 def _demand_own_id(catalog: "Catalog", problem: "Problem") -> None:
-    """Refuse what is named by its path where another problem has its id: no command would find it.
+    """Refuse what is named by its path where another problem has its id: lists tell them by it.
 
     Raises:
         RefusedError: the id is taken.

@@ -30,7 +30,11 @@ def add_parser(commands: Commands) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Watch until the sitting is over or the person stops it."""
+    """Watch until the sitting is over or the person stops it.
+
+    Raises:
+        WrongUseError: a problem is named without a file.
+    """
     from harness.grading.evaluator_process import EvaluatorProcess
 
     if (args.problem is None) != (args.file is None):

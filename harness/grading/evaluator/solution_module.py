@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from harness.grading.evaluator.collection import make_known
+from harness.grading.evaluator.forwarding import StandIn
 from harness.grading.evaluator.link import Link
-from harness.grading.evaluator.standins import StandIn
 from harness.grading.evaluator.stop import PackageFaultError
 
 MODULE = "solution"

@@ -185,9 +185,5 @@ def _failure(report: pytest.TestReport) -> dict[str, Any]:
     return told
 
 
-def _cut(told: Any) -> Any:
-    return told[:_LONGEST] if isinstance(told, str) else told
-
-
 def _name(nodeid: str) -> str:
     return nodeid.partition("::")[2]

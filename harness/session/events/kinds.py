@@ -51,6 +51,8 @@ class Started(Model):
     problem_uuid: UUID4
     problem_version: str
     package_hash: str
+    problem_folder: str = ""
+    """Absolute path of the problem's folder; empty for a problem that its id finds everywhere."""
     name: str
     """The problem's name, as people read it."""
     mode: Mode

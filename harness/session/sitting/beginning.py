@@ -10,6 +10,7 @@ from harness.session.clock import Clock
 from harness.session.events import LevelPlan, Mode, Reading, Started
 from harness.session.sitting import workspace
 from harness.session.sitting.ending import close_if_overdue
+from harness.session.sitting.origin import folder_to_remember
 from harness.session.store import SessionLog, Store, demand_unlocked
 
 MINUTES = range(1, 24 * 60 + 1)
@@ -42,10 +43,11 @@ def begin(
             f"A sitting cannot last {minutes} minutes: choose from 1 to {MINUTES[-1]}."
         )
     folder = folder.expanduser().resolve()
-    if not str(folder).isprintable():
-        raise WrongUseError(
-            f"{str(folder)!r}: a folder's name must be printable text; choose another."
-        )
+    for named in (folder, problem.folder):
+        if not str(named).isprintable():
+            raise WrongUseError(
+                f"{str(named)!r}: a folder's name must be printable text; choose another."
+            )
     reading = clock.read()
     demand_unlocked(store, problem, first, reading)
     _close_overdue_in(store, folder, reading)
@@ -59,6 +61,7 @@ def begin(
         problem_uuid=problem.uuid,
         problem_version=problem.version,
         package_hash=problem.package_hash(),
+        problem_folder=folder_to_remember(problem),
         name=problem.name,
         mode=mode,
         minutes=minutes,

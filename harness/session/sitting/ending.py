@@ -6,7 +6,7 @@ from harness.errors import HarnessError
 from harness.session.clock import Phase, instant, jump, phase, wall_instant
 from harness.session.events import ClockJumped, Finished, Reading, SessionState, Submitted
 from harness.session.sitting import workspace
-from harness.session.store import SessionLog, source_hash
+from harness.session.store import SessionLog, Store, source_hash
 
 
 def note_jump(log: SessionLog, reading: Reading) -> None:
@@ -36,6 +36,17 @@ def close_if_overdue(log: SessionLog, reading: Reading) -> bool:
         _submit_last_save(log, reading)
     log.record(closing)
     return closed
+
+
+def close_overdue(store: Store, session: str, reading: Reading) -> None:
+    """Record the end of a sitting whose time is up; its problem may be gone by now.
+
+    Raises:
+        WrongUseError: there is no such sitting.
+    """
+    log = SessionLog(store, session)
+    note_jump(log, reading)
+    close_if_overdue(log, reading)
 
 
 def _submit_last_save(log: SessionLog, reading: Reading) -> None:

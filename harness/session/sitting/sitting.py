@@ -16,6 +16,7 @@ from harness.session.sitting.ending import close_if_overdue, note_jump
 from harness.session.sitting.hints import Hint
 from harness.session.sitting.judging import Grade, OnResult
 from harness.session.sitting.look import Look
+from harness.session.sitting.origin import problem_of
 from harness.session.store import SessionLog, Store
 
 
@@ -71,14 +72,20 @@ class Sitting(Look):
     ) -> Self:
         """Take up a sitting where it stands.
 
+        Args:
+            store: where the sitting is kept.
+            session_id: which one.
+            catalog: the problems on offer; needed where it has no folder of its problem's own.
+            clock: tells the time; the machine's own by default.
+
         Raises:
             WrongUseError: there is no such sitting, or its problem is gone or another now.
         """
         log = SessionLog(store, session_id)
         started = log.state.started
-        problem = catalog.problem(started.problem)
+        problem = problem_of(started, catalog)
         now_worth = plan(problem, started.mode, started.first_level)
-        if problem.uuid != started.problem_uuid or _points(now_worth) != _points(started.levels):
+        if _points(now_worth) != _points(started.levels):
             raise WrongUseError(
                 f"{problem.folder}: not the {problem.id} that this sitting began with "
                 f"(version {started.problem_version}); bring that one back."

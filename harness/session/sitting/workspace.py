@@ -4,12 +4,13 @@ Files are only ever added. What exists, whoever wrote it, stays exactly as it is
 """
 
 import os
-import tempfile
+from itertools import count
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from harness.catalog.models import SOLUTION_BYTES, Problem
 from harness.errors import RefusedError, WrongUseError
+from harness.session.sitting.whole_file import replace_whole, write_beside, write_new
 
 SOLUTION = "solution.py"
 
@@ -53,7 +54,7 @@ def lay_out(folder: Path, problem: Problem, level: int, starter: bytes) -> None:
     for path, content in _files(folder, problem, level, starter).items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write_new(path, content)
+            write_new(path, content)
         except OSError as error:
             raise WrongUseError(
                 f"{path}: cannot be written ({error.strerror}); mend the folder or choose another."
@@ -114,27 +115,13 @@ def replace_solution(folder: Path, expected: bytes | None, source: bytes) -> boo
     Raises:
         WrongUseError: the folder cannot be written to.
     """
-    path = (folder / SOLUTION).resolve()  # a symbolic link stays one
+    path = folder / SOLUTION
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=".solution-", suffix=".tmp", dir=path.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(source)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            if present_solution(folder) != expected:
-                return False
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        return replace_whole(path, source, while_so=lambda: present_solution(folder) == expected)
     except OSError as error:
         raise WrongUseError(
             f"{path}: cannot be replaced ({error.strerror}); mend the folder."
         ) from None
-    return True
 
 
 def copy_beside(folder: Path, source: bytes) -> Path:
@@ -143,13 +130,14 @@ def copy_beside(folder: Path, source: bytes) -> Path:
     Raises:
         WrongUseError: the folder cannot be written to.
     """
-    number = 1
-    while os.path.lexists(copy := folder / f"{SOLUTION}.before-restore-{number}"):
-        number += 1
+    path = folder / SOLUTION
     try:
-        _write_new(copy, source)
+        copy = write_beside(path, (f"{SOLUTION}.before-restore-{n}" for n in count(1)), source)
     except OSError as error:
-        raise WrongUseError(f"{copy}: cannot be written ({error.strerror}).") from None
+        raise WrongUseError(
+            f"{path}: no copy can be written beside it ({error.strerror}); mend the folder."
+        ) from None
+    assert copy is not None
     return copy
 
 
@@ -172,16 +160,3 @@ def _content(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
-
-
-def _write_new(path: Path, content: bytes) -> None:
-    try:
-        with path.open("xb") as file:
-            try:
-                file.write(content)
-                file.flush()
-            except OSError:
-                path.unlink()  # half a file would be mistaken for one to keep
-                raise
-    except FileExistsError:
-        return

@@ -65,6 +65,9 @@ def exported(store: Store, session: str) -> str:
 def take_in(store: Store, content: bytes, origin: Path) -> str:
     """Store the sitting that a file holds and return its id.
 
+    Where its problem was is forgotten: a problem's tests run unconfined, and no file of somebody
+    else's shall say whose run here.
+
     Args:
         store: where to.
         content: the file's.
@@ -85,8 +88,9 @@ def take_in(store: Store, content: bytes, origin: Path) -> str:
         state = fold(file.events)
     except ImpossibleEventError as error:
         raise WrongUseError(f"{origin}: its events cannot have happened: {error}") from None
-    store.take_in(list(file.events), sources, standing(state))
-    return state.started.session
+    started = state.started.model_copy(update={"problem_folder": ""})
+    store.take_in([started, *file.events[1:]], sources, standing(state))
+    return started.session
 
 
 def _parsed(content: bytes, origin: Path) -> SittingFile:

@@ -8,14 +8,8 @@ from threading import RLock
 from time import monotonic
 
 from harness.errors import HarnessError
-from harness.session.store.database import (
-    Opened,
-    damaged,
-    open_database,
-    renewed,
-    same_file,
-    unwritable,
-)
+from harness.session.store.connecting import damaged
+from harness.session.store.database import Opened, open_database, renewed, same_file, unwritable
 
 RETRY_SECONDS = 10.0
 """How long a file that could not be written is left alone before the next try."""

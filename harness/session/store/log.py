@@ -115,6 +115,9 @@ class SessionLog:
 
         Returns:
             the state after it.
+
+        Raises:
+            LostRaceError: others were first a hundred times over.
         """
         with self._lock:
             for _ in range(_RACES):

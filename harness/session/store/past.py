@@ -32,13 +32,30 @@ def history(
         mode: only those in this one.
         since: only those started then or later, in milliseconds since the Unix epoch.
     """
-    for session in store.unlisted():
-        with suppress(StoreError):  # it cannot be written, or not be read: it is left out
-            store.list_as(standing(fold(store.events(session))))
-    return [
-        PastSitting.model_construct(**dict(row), phase=_phase(row, now))
-        for row in store.standings(problem=problem, mode=mode, since=since)
+    unkept = _list_the_rest(store)
+    rows = store.standings(problem=problem, mode=mode, since=since)
+    rows += [
+        row
+        for row in unkept
+        if problem in (None, row.problem)
+        and mode in (None, row.mode)
+        and (since is None or row.started_at >= since)
     ]
+    rows.sort(key=lambda row: row.started_at, reverse=True)
+    return [PastSitting.model_construct(**dict(row), phase=_phase(row, now)) for row in rows]
+
+
+def _list_the_rest(store: Store) -> list[Standing]:
+    """Fold what has no row yet; return the rows that could not be stored, as on a full disk."""
+    unkept = []
+    for session in store.unlisted():
+        with suppress(StoreError):  # what cannot be read is left out
+            row = standing(fold(store.events(session)))
+            try:
+                store.list_as(row)
+            except StoreError:
+                unkept.append(row)
+    return unkept
 
 
 def _phase(row: Standing, now: int) -> Phase:

@@ -57,6 +57,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (session, seq)
         )""",
     ),
+    (
+        "ALTER TABLE standings ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0",
+        "DELETE FROM standings",  # they are folded anew when somebody lists them
+    ),
 )
 
 NEWEST = len(MIGRATIONS)

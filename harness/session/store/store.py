@@ -184,7 +184,11 @@ class Store(Closing):
         return events
 
     def source(self, wanted: str) -> bytes:
-        """Return the source kept under this hash, exactly as it was submitted."""
+        """Return the source kept under this hash, exactly as it was submitted.
+
+        Raises:
+            StoreError: it is missing or damaged, or the file cannot be read.
+        """
         with self._database.reading() as db:
             row = db.execute("SELECT body FROM sources WHERE hash = ?", (wanted,)).fetchone()
         if row is None:

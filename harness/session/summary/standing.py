@@ -24,6 +24,8 @@ class Standing(Model):
     score: int
     max_score: int
     submissions: int
+    waiting: int
+    """How many of the submissions have no verdict yet, so that the score may rise."""
 
 
 def standing(state: SessionState) -> Standing:
@@ -45,4 +47,5 @@ def standing(state: SessionState) -> Standing:
         score=state.best.score if state.best else 0,
         max_score=state.max_score,
         submissions=len(state.submissions),
+        waiting=len(state.ungraded),
     )

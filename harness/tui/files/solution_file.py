@@ -4,14 +4,12 @@ Two writers share one file. What was last read or written here is remembered; wh
 disk different from that knows the other side has written, and nothing is ever overwritten unseen.
 """
 
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from harness.catalog.models import SOLUTION_BYTES
 from harness.errors import HarnessError
-
-MAX_BYTES = 1024 * 1024
+from harness.session import replace_whole, write_beside
 
 
 class SolutionFileError(HarnessError):
@@ -87,7 +85,7 @@ class SolutionFile:
             raise ChangedOutsideError(f"{self.path.name} was saved by another program meanwhile.")
         content = text.encode("utf-8", "replace")
         try:
-            self._replace(content)
+            replace_whole(self.path, content)
         except OSError as error:
             raise SolutionFileError(
                 f"{self.path.name} cannot be written: {error.strerror}."
@@ -107,26 +105,21 @@ class SolutionFile:
             SolutionFileError: the disk refused.
         """
         name = f"{self.path.name}.{whose}-{stamp}"
+        names = (name if number == 1 else f"{name}-{number}" for number in range(1, 1000))
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            for number in range(1, 1000):
-                copy = self.path.with_name(name if number == 1 else f"{name}-{number}")
-                try:
-                    with copy.open("x", encoding="utf-8", newline="") as file:
-                        file.write(text)
-                except FileExistsError:
-                    continue
-                return copy
+            copy = write_beside(self.path, names, text.encode("utf-8", "replace"))
         except OSError as error:
             raise SolutionFileError(
                 f"No copy beside {self.path} can be written: {error.strerror}."
             ) from error
-        raise SolutionFileError(f"{name}: too many copies; remove some.")
+        if copy is None:
+            raise SolutionFileError(f"{name}: too many copies; remove some.")
+        return copy
 
     def _read(self) -> tuple[bytes, _Signature | None]:
         try:
             signature = self._stat()
-            if signature is not None and signature.size > MAX_BYTES:
+            if signature is not None and signature.size > SOLUTION_BYTES:
                 raise SolutionFileError(f"{self.path.name} is larger than 1 MiB; make it smaller.")
             content = self.path.read_bytes()
             content.decode("utf-8-sig")
@@ -148,21 +141,3 @@ class SolutionFile:
         except OSError:
             return None
         return _Signature(found.st_ino, found.st_size, found.st_mtime_ns)
-
-    def _replace(self, content: bytes) -> None:
-        """Write beside, then rename over; the file keeps its permissions."""
-        folder = self.path.parent
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=".solution-", suffix=".tmp", dir=folder)
-        temporary = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            mode = self.path.stat().st_mode & 0o777 if self.path.exists() else 0o644
-            temporary.chmod(mode)
-            temporary.replace(self.path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise

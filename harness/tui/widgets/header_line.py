@@ -14,6 +14,8 @@ from harness.tui.telling.pace import level_at_work
 
 ROOMY = 110
 """From this many columns on the facts are spelled out."""
+NARROW_OR_WIDE = [(0, "-narrow"), (ROOMY, "-wide")]
+"""The class that a screen has, by its columns, for its styles."""
 HURRY_SECONDS = 300
 
 

@@ -1,31 +1,21 @@
 """Looking back: what progress shows, and finding problems and results on home."""
 
-from functools import partial
-
 from textual.widgets import Input
 
-from harness.grading import Report
-from harness.session import OnResult
 from harness.tui.app import HarnessApp
 from harness.tui.kit import Kit
 from harness.tui.screens.afterwards.progress import ProgressScreen
 from harness.tui.screens.home.home import HomeScreen
 from harness.tui.telling.progress import read_progress
-from tests.tui.doubles import FakeClock, FakeGrader, passing
-from tests.tui.play import begin, screen_text, solution, until, until_screen
-
-
-def _graded_by(grader: FakeGrader, source: bytes, level: int, tell: OnResult | None) -> Report:
-    return grader.grade(source, level, on_result=tell)
+from tests.tui.doubles import FakeClock, passing
+from tests.tui.play import begin, screen_text, submit, until, until_screen
 
 
 def _played(kit: Kit, clock: FakeClock, *levels: int, mode: str = "exam") -> None:
     sitting = begin(kit, mode)
     for reached in range(1, len(levels) + 1):
         clock.pass_minutes(12)
-        solution(sitting).write_text(passing(*levels[:reached]))
-        grader = FakeGrader(sitting.problem)
-        sitting.submit(partial(_graded_by, grader))
+        submit(sitting, passing(*levels[:reached]))
     sitting.finish()
     clock.pass_minutes(60)
 

@@ -17,8 +17,8 @@ from harness.tui.screens.review.reference import ReferenceScreen
 from harness.tui.screens.review.review import ReviewScreen
 from tests.review import shapes
 from tests.review.recorded import Record, reference
-from tests.tui.doubles import FakeClock, FakeGrader, Graders, passing
-from tests.tui.play import begin, screen_text, see, solution, until, until_screen
+from tests.tui.doubles import FakeClock, Graders, passing
+from tests.tui.play import begin, screen_text, see, solution, submit, until, until_screen
 
 
 def _rewritten(record: Record, kit: Kit) -> Sitting:
@@ -336,10 +336,8 @@ async def test_a_level_that_a_running_sitting_locks_stays_closed(real: Kit, reco
 def _of_two_levels(kit: Kit, mode: str = "exam") -> Sitting:
     """A sitting of the tiny problem: level 1 done, level 2 not."""
     sitting = begin(kit, mode)
-    grader = FakeGrader(sitting.problem)
     for text in (passing(3), passing(3, 2)):
-        solution(sitting).write_text(text)
-        sitting.submit(lambda source, level, tell: grader.grade(source, level, on_result=tell))
+        submit(sitting, text)
     sitting.finish()
     return sitting
 

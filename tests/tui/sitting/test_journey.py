@@ -1,5 +1,6 @@
 """A person at the keyboard: from home through a sitting to the result."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -7,6 +8,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import OptionList, Tab, Tabs
 
+from harness.catalog import Catalog
 from harness.errors import InternalFaultError
 from harness.tui.app import HarnessApp
 from harness.tui.kit import Kit
@@ -336,16 +338,27 @@ async def test_escape_turns_back_from_every_dialog(kit: Kit, size: tuple[int, in
     assert kit.store.sittings() == []
 
 
-async def test_a_problem_that_is_gone_is_told_in_a_dialog(kit: Kit) -> None:
+async def test_a_sitting_goes_on_though_its_problem_is_not_on_offer(kit: Kit) -> None:
     begin(kit)
-    kit.catalog.problems.clear()  # type: ignore[attr-defined]
-    app = HarnessApp(kit)
+    app = HarnessApp(replace(kit, catalog=Catalog({}, ())))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Resume" in screen_text(app.screen), "the sitting")
         await pilot.press("enter")
-        await until(pilot, lambda: "There is no problem" in screen_text(app.screen), "the notice")
+        await until(pilot, lambda: "Statement of level 1" in screen_text(app.screen), "it")
+
+
+async def test_a_problem_that_is_gone_is_told_in_a_dialog(kit: Kit, clock: FakeClock) -> None:
+    problem = begin(kit).problem
+    problem.folder.rename(problem.folder.with_name("renamed"))
+    app = HarnessApp(replace(kit, catalog=Catalog({}, ())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Resume" in screen_text(app.screen), "the sitting")
+        await pilot.press("enter")
+        await until(pilot, lambda: "bring it back" in screen_text(app.screen), "the notice")
         await pilot.press("enter")
         await until_screen(pilot, HomeScreen)
+        clock.pass_minutes(91)
+        await until(pilot, lambda: "Last results" in screen_text(app.screen), "its end")
 
 
 async def test_a_tick_repaints_the_time_and_nothing_else(

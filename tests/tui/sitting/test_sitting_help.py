@@ -15,7 +15,17 @@ from harness.tui.telling.pace import pace_news
 from harness.tui.widgets.editor.code_editor import CodeEditor
 from harness.tui.widgets.verdicts.difference_marks import differing
 from tests.tui.doubles import FakeClock, FakeGrader, Graders, passing
-from tests.tui.play import begin, header, open_sitting, screen_text, see, shows, solution, until
+from tests.tui.play import (
+    begin,
+    header,
+    open_sitting,
+    screen_text,
+    see,
+    shows,
+    solution,
+    submit,
+    until,
+)
 
 
 async def test_what_was_green_and_is_red_is_said_first(kit: Kit) -> None:
@@ -167,17 +177,14 @@ def test_there_is_always_something_to_look_at_next(kit: Kit, clock: FakeClock) -
     sitting = begin(kit)
     assert "Submit early" in look_next(sitting.state, sitting.summary())[0]
     clock.pass_minutes(30)
-    solution(sitting).write_text(passing(1))
-    sitting.submit(lambda source, level, tell: FakeGrader(sitting.problem).grade(source, level))
+    submit(sitting, passing(1))
     lines = look_next(sitting.state, sitting.summary())
     assert lines == ["level 1 took 30 min, its guide is 10 min"]
-    solution(sitting).write_text(passing(2))
-    sitting.submit(lambda source, level, tell: FakeGrader(sitting.problem).grade(source, level))
+    submit(sitting, passing(2))
     assert look_next(sitting.state, sitting.summary()) == [
         "counting: 1 of 1 test fails in the best submission.",
         "level 1 took 30 min, its guide is 10 min",
     ]
-    solution(sitting).write_text(passing(3))
-    sitting.submit(lambda source, level, tell: FakeGrader(sitting.problem).grade(source, level))
+    submit(sitting, passing(3))
     clock.pass_minutes(1)
     assert "level 1 took 30 min" in look_next(sitting.state, sitting.summary())[0]

@@ -52,7 +52,7 @@ def next_frame(buffer: bytearray) -> bytes | None:
     """Take the first whole frame's body out of the buffer, or None.
 
     Raises:
-        WireError: the header announces more than may cross.
+        TooLargeError: the header announces more than may cross.
     """
     if len(buffer) < _HEADER.size:
         return None

@@ -27,7 +27,7 @@ from harness.tui.running.own_runs import OWN_TESTS, OwnRuns
 from harness.tui.screens.anywhere.dialogs import Question
 from harness.tui.screens.aside.own_tests_text import ending, page, row
 from harness.tui.telling.faults import line_of, title_of
-from harness.tui.widgets.header_line import ROOMY
+from harness.tui.widgets.header_line import NARROW_OR_WIDE
 from harness.tui.widgets.verdicts.test_detail import TestDetail
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class OwnTestsScreen(Screen[None]):
     """Runs them when it opens; what they said is shown and not kept."""
 
     CSS_PATH = "own_tests.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOMY, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = NARROW_OR_WIDE
     HELP = (
         "my_tests.py, beside solution.py, holds tests that you write: plain pytest or unittest. "
         "They run confined like your solution, and nothing of them is scored or recorded."

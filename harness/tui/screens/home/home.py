@@ -6,7 +6,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -45,7 +44,6 @@ class HomeScreen(Screen[None]):
         self._rows = bare_rows(kit)
         self._filter = Filter.ALL
         self._touched = False
-        self._ticker: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Show the one line to read, the list and what is broken."""
@@ -61,7 +59,7 @@ class HomeScreen(Screen[None]):
         self.query_one(Input).display = False
         self._show(self._rows)
         self.query_one(OptionList).focus()
-        self._ticker = self.set_interval(1.0, self._tick)
+        self.set_interval(1.0, self._tick)
 
     def on_screen_resume(self) -> None:
         """Read everything anew whenever the person comes back."""

@@ -4,34 +4,16 @@ from dataclasses import dataclass, field
 
 from harness.catalog import Problem
 from harness.session import (
-    Entry,
-    Phase,
-    SessionState,
-    Sitting,
+    PastSitting,
     Summary,
+    close_overdue,
     fold,
+    history,
     instant,
     phase,
-    score,
     summarize,
 )
 from harness.tui.kit import Kit
-
-
-@dataclass(frozen=True)
-class Past:
-    """A sitting that is over."""
-
-    session: str
-    problem: str
-    name: str
-    mode: str
-    started_at: int
-    ended: Phase
-    score: int
-    max_score: int
-    waits: bool
-    """Whether a submission has no verdict yet, so that the score may rise."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +23,7 @@ class Offer:
     problem: Problem
     sittings: int = 0
     best: int | None = None
-    last: Past | None = None
+    last: PastSitting | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +32,7 @@ class HomeRows:
 
     running: tuple[Summary, ...] = ()
     offers: tuple[Offer, ...] = ()
-    history: tuple[Past, ...] = ()
+    history: tuple[PastSitting, ...] = ()
     faults: tuple[str, ...] = field(default=())
 
 
@@ -61,52 +43,36 @@ def bare_rows(kit: Kit) -> HomeRows:
 
 
 def read_rows(kit: Kit) -> HomeRows:
-    """Read the store; long histories take a while, so call it in a thread."""
+    """Read the store; a long history takes a while, so call it in a thread."""
     reading = kit.clock.read()
-    running: list[Summary] = []
-    past: list[Past] = []
-    for entry in kit.store.sittings():
-        state = fold(kit.store.events(entry.session))
+    rows = history(kit.store, reading.wall)
+    running: dict[str, Summary] = {}
+    ended = False
+    for row in rows:
+        if row.ended is not None:
+            continue
+        state = fold(kit.store.events(row.session))
         now = instant(state, reading)
-        if phase(state, now).over:
-            _record_end(kit, entry)
-            past.append(_past(state, now))
+        if phase(state, now).over:  # its time ran out while nobody looked
+            close_overdue(kit.store, row.session, reading)
+            ended = True
         else:
-            running.append(summarize(state, now))
+            running[row.session] = summarize(state, now)
+    if ended:
+        rows = history(kit.store, reading.wall)
+    past = [row for row in rows if row.session not in running]
     return HomeRows(
-        running=tuple(running),
+        running=tuple(running.values()),
         offers=tuple(_offer(problem, past) for problem in kit.catalog.problems.values()),
         history=tuple(past),
         faults=_faults(kit),
     )
 
 
-def _offer(problem: Problem, past: list[Past]) -> Offer:
+def _offer(problem: Problem, past: list[PastSitting]) -> Offer:
     own = [sitting for sitting in past if sitting.problem == problem.id]
     best = max((each.score for each in own if each.max_score == problem.max_score), default=None)
     return Offer(problem, len(own), best, own[0] if own else None)
-
-
-def _past(state: SessionState, now: int) -> Past:
-    started = state.started
-    return Past(
-        session=started.session,
-        problem=started.problem,
-        name=started.name,
-        mode=started.mode.name,
-        started_at=started.at,
-        ended=phase(state, now),
-        score=score(state),
-        max_score=state.max_score,
-        waits=bool(state.ungraded),
-    )
-
-
-def _record_end(kit: Kit, entry: Entry) -> None:
-    """Close a sitting whose time ran out while nobody looked."""
-    if entry.finished is None and entry.started.problem in kit.catalog.problems:
-        sitting = Sitting.open(kit.store, entry.session, kit.catalog, clock=kit.clock)
-        sitting.close_if_overdue()
 
 
 def _faults(kit: Kit) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from enum import Enum
 
-from harness.tui.screens.home.rows import HomeRows, Offer, Past
+from harness.session import PastSitting
+from harness.tui.screens.home.rows import HomeRows, Offer
 
 HISTORY = 8
 """How many past sittings are listed while nothing is searched for."""
@@ -43,7 +44,7 @@ def _offered(offer: Offer, only: Filter, wanted: list[str]) -> bool:
     return _has(wanted, problem.id, problem.name, problem.summary, *problem.keywords)
 
 
-def _latest(history: list[Past]) -> list[Past]:
+def _latest(history: list[PastSitting]) -> list[PastSitting]:
     return history[:HISTORY]
 
 

@@ -2,11 +2,11 @@
 
 from rich.text import Text
 
-from harness.session import Summary
+from harness.session import PastSitting, Phase, Summary
 from harness.tui.conventions.looks import clock_face
 from harness.tui.conventions.plain import shortened
 from harness.tui.kit import Kit
-from harness.tui.screens.home.rows import Offer, Past
+from harness.tui.screens.home.rows import Offer
 
 
 def running_text(summary: Summary) -> Text:
@@ -32,14 +32,16 @@ def offer_text(offer: Offer) -> Text:
     return text
 
 
-def past_text(past: Past, kit: Kit) -> Text:
+def past_text(past: PastSitting, kit: Kit) -> Text:
     """A sitting that is over."""
     day = kit.local_time(past.started_at).strftime("%Y-%m-%d %H:%M")
     text = Text.assemble((f"{day}  ", "dim"))
     text.append(f"{past.name}  {past.mode}  ")
     text.append(f"{past.score} of {past.max_score}", "bold")
-    text.append(f"  {past.ended.value}", "dim")
-    if past.waits:
+    # One that is over by the clocks, while its end cannot be stored, is over here too.
+    ended = past.phase if past.phase.over else Phase.TIME_IS_UP
+    text.append(f"  {ended.value}", "dim")
+    if past.waiting:
         text.append("  one submission waits: Enter grades it", "bold yellow")
     return text
 

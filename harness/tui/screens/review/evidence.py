@@ -19,7 +19,7 @@ from harness.tui.kit import Kit
 from harness.tui.screens.review.evidence_source import Shown, shown
 from harness.tui.screens.review.text import sentence
 from harness.tui.telling.faults import line_of, title_of
-from harness.tui.widgets.header_line import ROOMY
+from harness.tui.widgets.header_line import NARROW_OR_WIDE
 from harness.tui.widgets.source_page import SourcePage
 
 
@@ -27,7 +27,7 @@ class EvidenceScreen(Screen[None]):
     """The places of a remark, and the code or the test under the cursor."""
 
     CSS_PATH = "review.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOMY, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = NARROW_OR_WIDE
     HELP = "Choose a place with the arrow keys; Enter goes into it, ▶ marks the lines it is about."
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.EVIDENCE)
 

@@ -19,7 +19,7 @@ from harness.tui.conventions.commands import Place, bindings_of
 from harness.tui.conventions.plain import plain, shortened
 from harness.tui.kit import Kit
 from harness.tui.screens.anywhere.dialogs import Notice, Question
-from harness.tui.widgets.header_line import ROOMY
+from harness.tui.widgets.header_line import NARROW_OR_WIDE
 from harness.tui.widgets.source_page import SourcePage
 
 _TITLES = {"notes": "Remarks", "theirs": "Reference", "own": "Yours"}
@@ -29,7 +29,7 @@ class ReferenceScreen(Screen[None]):
     """Asks before it shows what would spoil the problem; the rules are those of the command."""
 
     CSS_PATH = "review.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOMY, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = NARROW_OR_WIDE
     HELP = (
         "The numbers choose the level. N goes through the parts of the reference and finds in "
         "your file what bears the same name; ▶ marks both."

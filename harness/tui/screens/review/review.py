@@ -25,7 +25,7 @@ from harness.tui.running.runs import Runs
 from harness.tui.screens.review.text import facts, head, remark_row
 from harness.tui.telling.faults import line_of, title_of
 from harness.tui.widgets.headed_list import HeadedList
-from harness.tui.widgets.header_line import ROOMY
+from harness.tui.widgets.header_line import NARROW_OR_WIDE
 from harness.tui.widgets.timeline_plot import LEGEND, TimelinePlot
 
 
@@ -33,7 +33,7 @@ class ReviewScreen(Screen[None]):
     """Remarks under the headings of their sections; timeline and tables beside or behind them."""
 
     CSS_PATH = "review.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOMY, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = NARROW_OR_WIDE
     HELP = (
         "What to do otherwise next time and what went well. Enter on a sentence shows the places "
         "it rests on: the code you submitted, the tests, the minute. Your own tests and what an "

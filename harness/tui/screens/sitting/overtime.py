@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from textual import on
 
-from harness.errors import HarnessError
 from harness.session import Attempt, Phase, Summary
 from harness.tui.going import ToResult
 from harness.tui.screens.sitting.sitting import SittingScreen
@@ -43,17 +42,9 @@ class OvertimeScreen(SittingScreen):
         if self._save_before_leaving():
             self.post_message(ToResult(self.sitting, instead_of=self))
 
-    async def _tick(self) -> None:
-        """Follow other windows; no time runs out any more."""
-        try:
-            self.watch_claim()
-            await self._show_unlocked()
-            self._follow_runs()
-        except HarnessError as error:
-            self.say_trouble(f"{error.title}: {error}")
-        else:
-            self.say_trouble()
-            self._refresh_header()
+    async def _look(self) -> None:
+        """No time runs out any more."""
+        await self._show_unlocked()
 
     def _run(self, why: str) -> None:
         stop = self._kit.key("sitting.back")

@@ -25,7 +25,7 @@ from harness.tui.telling.next_step import next_step
 from harness.tui.telling.pace import pace_news
 from harness.tui.widgets.banner import Banner
 from harness.tui.widgets.editor.solution_pane import SolutionPane
-from harness.tui.widgets.header_line import ROOMY, Facts, HeaderLine, RunFace
+from harness.tui.widgets.header_line import NARROW_OR_WIDE, ROOMY, Facts, HeaderLine, RunFace
 from harness.tui.widgets.verdicts.tests_pane import TestsPane
 
 
@@ -34,7 +34,7 @@ class SittingScreen(FileScreen):
 
     CSS_PATH = "sitting.tcss"
     AUTO_FOCUS = ""  # the pane in front takes it
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (ROOMY, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = NARROW_OR_WIDE
     HELP = (
         "Read the statement, write solution.py here or in your own editor (every save there runs "
         "the tests), and run often: the best submission counts, none costs anything. When all "
@@ -279,23 +279,27 @@ class SittingScreen(FileScreen):
         await self._tick()
 
     async def _tick(self) -> None:
-        """Show the time; when it is up, or another process ended the sitting, end here too."""
+        """Look at the sitting and show it; a store that cannot be reached is told meanwhile."""
         try:
             self.watch_claim()
-            summary = self.sitting.summary()
-            if summary.phase.over and not self._ending:
-                self._end()
-            elif summary.level > self._panes.statements.level:
-                await self._show_unlocked()
-            for title, line in pace_news(self._summary, summary):
-                self._tell(title, line, "warning")
-            self._summary = summary
+            await self._look()
             self._follow_runs()
         except HarnessError as error:
             self.say_trouble(f"{error.title}: {error}")
         else:
             self.say_trouble()
             self._refresh_header()
+
+    async def _look(self) -> None:
+        """When time is up, or another process ended the sitting, end here too."""
+        summary = self.sitting.summary()
+        if summary.phase.over and not self._ending:
+            self._end()
+        elif summary.level > self._panes.statements.level:
+            await self._show_unlocked()
+        for title, line in pace_news(self._summary, summary):
+            self._tell(title, line, "warning")
+        self._summary = summary
 
     def _end(self) -> None:
         """Close the sitting with everything typed saved; a run under way is waited for."""

@@ -6,28 +6,20 @@ submission.
 """
 
 import contextlib
-import hashlib
 import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from harness import __version__
-from harness.catalog.models import Level, Problem
+from harness.catalog.models import Problem
 from harness.closing import Closing
 from harness.errors import InternalFaultError
 from harness.grading.evaluation import Evaluator, Order
 from harness.grading.evaluator_process import EvaluatorFaultError, EvaluatorProcess
 from harness.grading.protection import IsolationMissingError, turned_off, unmet_needs
-from harness.grading.report import (
-    GradingCancelledError,
-    LevelResult,
-    Report,
-    TestResult,
-    rounded_score,
-)
-from harness.verdict import Verdict
+from harness.grading.report import GradingCancelledError, Report, TestResult
+from harness.grading.summing_up import report_on
 
 OnResult = Callable[[TestResult], None]
 
@@ -204,52 +196,15 @@ class Grader(Closing):
         if self._cancelled.is_set():
             raise GradingCancelledError("The run was cancelled; it has no verdict.")
         tests = [results.get(id_) or _unreported(test, fault) for id_, test in inventory.items()]
-        return self._report(
+        return report_on(
+            self.problem,
             source,
             level,
-            order.seed,
-            tests=tests,
+            tests,
+            seed=order.seed,
             fault=fault,
             protections=protections,
             wall_seconds=time.perf_counter() - started,
-        )
-
-    def _report(
-        self,
-        source: bytes,
-        level: int,
-        seed: int,
-        *,
-        tests: Sequence[TestResult],
-        fault: str,
-        protections: Sequence[str],
-        wall_seconds: float,
-    ) -> Report:
-        levels = tuple(_level_result(each, tests) for each in self.problem.levels[:level])
-        verdict = next(
-            (each.verdict for each in levels if each.verdict is not Verdict.ACCEPTED),
-            Verdict.ACCEPTED,
-        )
-        if fault or any(test.verdict is Verdict.INTERNAL_ERROR for test in tests):
-            verdict = Verdict.INTERNAL_ERROR  # what could not be judged was not judged
-        return Report(
-            problem=self.problem.id,
-            problem_uuid=self.problem.uuid,
-            problem_version=self.problem.version,
-            package_hash=self.problem.package_hash(),
-            submission_hash=hashlib.sha256(source).hexdigest(),
-            seed=seed,
-            harness_version=__version__,
-            level=level,
-            verdict=verdict,
-            message=fault or _said_of_all(tests),
-            score=rounded_score(levels),
-            max_score=self.problem.max_score,
-            levels=levels,
-            tests=tuple(tests),
-            protections=tuple(protections),
-            cpu_seconds=round(sum(test.cpu_seconds for test in tests), 6),
-            wall_seconds=round(wall_seconds, 6),
         )
 
 
@@ -260,27 +215,3 @@ def _filled(test: TestResult, event: dict[str, Any]) -> TestResult:
 
 def _unreported(test: TestResult, fault: str) -> TestResult:
     return test.model_copy(update={"message": fault or "The judge did not report on this test."})
-
-
-def _said_of_all(tests: Sequence[TestResult]) -> str:
-    """Why the submission could not be run at all: one message on every test, before any call."""
-    messages = {test.message for test in tests}
-    unasked = not any(test.conversation or test.accepted for test in tests)
-    return messages.pop() if unasked and len(messages) == 1 else ""
-
-
-def _level_result(level: Level, tests: Sequence[TestResult]) -> LevelResult:
-    own = [test for test in tests if test.level == level.number]
-    scored = [test for test in own if test.kind == "hidden"]
-    unaccepted = [test.verdict for test in own if not test.accepted]
-    # No tests is never a pass: a level nobody could judge is a fault of the package.
-    verdict = unaccepted[0] if unaccepted else Verdict.ACCEPTED
-    return LevelResult(
-        level=level.number,
-        verdict=verdict if scored else Verdict.INTERNAL_ERROR,
-        passed=sum(test.accepted for test in own),
-        total=len(own),
-        scored_passed=sum(test.accepted for test in scored),
-        scored_total=len(scored),
-        max_points=level.points,
-    )

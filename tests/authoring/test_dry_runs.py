@@ -189,21 +189,80 @@ def test_a_long_test_settles_for_as_long_as_nothing_has_changed(tmp_path: Path) 
         other_order = runner.run(source, [disturbs, disturbed, long], settled=True)
         other_program = runner.run(b"class Counter:\n    pass\n", [long], settled=True)
     assert first is not None
-    assert first.settled == (long, disturbed)
+    assert set(first.settled) == {long, disturbed}
     assert other_order is not None
     assert other_order.failed == (disturbed,)
     assert other_program is not None
     assert other_program.failed == (long,)
 
 
+@pytest.mark.parametrize("beginning", ["{}", "def now():\n    {}"], ids="module function".split())
 @pytest.mark.parametrize("ask", ["import time", "from os import urandom", "from uuid import uuid4"])
-def test_what_asks_the_clock_or_chance_never_settles(tmp_path: Path, ask: str) -> None:
+def test_what_asks_the_clock_or_chance_never_settles(
+    tmp_path: Path, ask: str, beginning: str
+) -> None:
     folder = write_sound_problem(tmp_path)
     file = folder / "level_1" / "test_hidden.py"
-    file.write_text(f"{ask}\n{file.read_text()}{LONG}")
+    file.write_text(f"{beginning.format(ask)}\n{file.read_text()}{LONG}")
     source = b"class Counter:\n    def count(self): return 1\n"
     with DryRunner(load_problem(folder)) as runner:
         outcome = runner.run(source, ["level_1/test_hidden.py::test_long"], settled=True)
     assert outcome is not None
     assert outcome.passed
     assert not outcome.settled
+
+
+MODEL = """
+from hypothesis import given, strategies as st
+
+@given(st.integers(0, 9))
+def test_drawn(number):
+    assert Counter().count() == 1
+"""
+
+
+def test_what_settles_with_the_inputs_of_one_seed_runs_with_those_of_another(
+    tmp_path: Path,
+) -> None:
+    folder = write_sound_problem(tmp_path)
+    file = folder / "level_1" / "test_hidden.py"
+    file.write_text(file.read_text() + MODEL)
+    drawn = "level_1/test_hidden.py::test_drawn"
+    source = b"class Counter:\n    def count(self): return 1\n"
+    with DryRunner(load_problem(folder)) as runner:
+        tests = runner.tests(1)
+        outcomes = [runner.run(source, tests, seed=seed, settled=True) for seed in (1, 1, 2)]
+        wrong = runner.run(source.replace(b"1", b"2"), tests, seed=1, settled=True)
+    assert drawn in tests
+    assert [outcome and set(outcome.settled) for outcome in outcomes] == [set(tests)] * 3
+    assert wrong is not None
+    assert set(wrong.failed) == set(wrong.settled) == set(tests)
+
+
+@pytest.mark.parametrize(
+    ("program", "settles"),
+    [
+        ("from random import Random\nDICE = Random(5)\n", True),
+        ("from random import Random\nDICE = Random()\n", False),
+        ("from random import Random as R\nDICE = R()\n", False),
+        ("from random import random\n", False),
+        ("def now():\n    import time\n", False),
+        ("open\n", False),
+        ("SEEN = []\n", True),
+    ],
+)
+def test_a_program_that_asks_the_world_lets_no_test_settle(
+    runner: DryRunner, program: str, settles: bool
+) -> None:
+    source = f"{program}class Counter:\n    def count(self): return 1\n"
+    outcome = runner.run(source.encode(), runner.tests(1), settled=True)
+    assert outcome is not None
+    assert set(outcome.settled) == (set(runner.tests(1)) if settles else set())
+
+
+def test_tests_settle_although_each_finds_the_program_new(runner: DryRunner) -> None:
+    source = b"SEEN = []\nclass Counter:\n    def count(self): SEEN.append(1); return len(SEEN)\n"
+    outcome = runner.run(source, runner.tests(1), settled=True)
+    assert outcome is not None
+    assert outcome.passed
+    assert set(outcome.settled) == set(runner.tests(1))

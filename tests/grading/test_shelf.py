@@ -57,3 +57,36 @@ def test_a_cache_that_cannot_be_written_is_no_fault(package: Path, tmp_path: Pat
     (tmp_path / "cache").write_text("no folder")
     Shelf(tmp_path / "cache", package).put(0, EXAMPLES)
     assert Shelf(tmp_path / "cache", package).take(0) is None
+
+
+SHARED = "from hypothesis import given, strategies as st\nimport shapes\n\nnames = st.text()\n\n\n"
+PROPERTY = "@given(names)\ndef test_it(name):\n    assert name == name\n"
+OTHER = "\n\ndef test_other():\n    assert 1\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "kept"),
+    [
+        ("level_1/test_hidden.py", SHARED + "# new\n" + PROPERTY + OTHER, True),
+        ("level_1/test_hidden.py", SHARED + PROPERTY.replace("==", "!=") + OTHER, True),
+        ("level_1/test_hidden.py", SHARED + PROPERTY + OTHER + OTHER.replace("other", "new"), True),
+        ("level_1/test_hidden.py", SHARED + PROPERTY.replace("names", "st.text()") + OTHER, False),
+        ("level_1/test_hidden.py", SHARED.replace("text", "binary") + PROPERTY + OTHER, False),
+        ("level_1/test_hidden.py", SHARED + PROPERTY.replace("it(", "at("), False),
+        ("level_1/test_hidden.py", SHARED + PROPERTY + "    (", False),
+        ("level_2/test_hidden.py", OTHER, True),
+        ("shapes.py", "SIDES = 4\n", False),
+    ],
+    ids="comment body new-test decorator helper name syntax other-file shared".split(),
+)
+def test_of_a_property_they_are_kept_until_what_draws_its_inputs_changes(
+    package: Path, tmp_path: Path, file: str, text: str, kept: bool
+) -> None:
+    (package / "level_2").mkdir()
+    (package / "shapes.py").write_text("SIDES = 3\n")
+    (package / "level_1" / "test_hidden.py").write_text(SHARED + PROPERTY + OTHER)
+    Shelf(tmp_path / "cache", package).put(0, EXAMPLES)
+    (package / file).write_text(text)
+    shelf = Shelf(tmp_path / "cache", package)
+    assert shelf.take(0) is None
+    assert shelf.take_unchanged(0) == (EXAMPLES if kept else {})

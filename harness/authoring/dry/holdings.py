@@ -3,7 +3,7 @@
 import re
 import types
 from collections import namedtuple
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -36,20 +36,25 @@ class Holdings:
     Only what a call could change is looked at again, and by identity.
     """
 
-    def __init__(self, program: types.ModuleType) -> None:
+    def __init__(self, program: types.ModuleType, *, apart_from: Collection[str] = ()) -> None:
         """Note what is there.
+
+        Args:
+            program: the module.
+            apart_from: names in it that may come to mean something else.
 
         Raises:
             _UnknownKindError: it holds something of which nobody knows what may change in it.
         """
         self._program = program.__name__
         self._seen: dict[int, Any] = {}
-        self._mappings: list[Mapping[Any, Any]] = [vars(program)]
+        self._own, self._apart = vars(program), frozenset(apart_from)
+        self._mappings: list[Mapping[Any, Any]] = []
         self._lists: list[list[Any]] = []
         self._sets: list[set[Any]] = []
         self._functions: list[types.FunctionType] = []
         self._cells: list[types.CellType] = []
-        for name, value in vars(program).items():
+        for name, value in self._named():
             if name != "__builtins__":
                 self._note(value)
         self._as_noted = self._look()
@@ -61,8 +66,12 @@ class Holdings:
         except ValueError:  # a cell was emptied
             return False
 
-    def _look(self) -> list[list[int]]:
+    def _named(self) -> list[tuple[str, Any]]:
+        return [each for each in self._own.items() if each[0] not in self._apart]
+
+    def _look(self) -> list[list[Any]]:
         return [
+            [(name, id(value)) for name, value in self._named()],
             *(list(map(id, each)) for each in self._mappings),
             *(list(map(id, each.values())) for each in self._mappings),
             *(list(map(id, each)) for each in self._lists),
@@ -118,9 +127,9 @@ class Holdings:
         return isinstance(value, _FOREIGN_KINDS) and value.__module__ != self._program
 
 
-def holdings_of(program: types.ModuleType) -> Holdings | None:
+def holdings_of(program: types.ModuleType, *, apart_from: Collection[str] = ()) -> Holdings | None:
     """What the program holds; None where more could change than can be seen."""
     try:
-        return Holdings(program)
+        return Holdings(program, apart_from=apart_from)
     except (_UnknownKindError, RecursionError):
         return None

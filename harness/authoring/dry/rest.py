@@ -3,21 +3,16 @@
 import random
 import types
 from collections.abc import Iterable
-from itertools import chain
-from typing import Any
 
 from harness.authoring.dry.holdings import holdings_of
 from harness.authoring.dry.solution import DryModule
 
-_NEVER_AT_REST = frozenset(
-    "asyncio concurrent datetime io multiprocessing os pathlib posix secrets socket subprocess"
-    " tempfile threading time uuid".split()
-)
-"""Whoever has something of these asks the clock, chance or the system, which nobody can note."""
-
 
 class Rest:
-    """All that tests and program hold before the first test runs."""
+    """All that tests hold before the first of them runs; the program is new for each that needs it.
+
+    Of tests and programs that ask for more than that (see ``worldly``) it knows nothing.
+    """
 
     def __init__(self, modules: Iterable[types.ModuleType], program: DryModule) -> None:
         """Take note of it.
@@ -26,25 +21,14 @@ class Rest:
             modules: test modules, and what else of the problem's own they share.
             program: what they test, executed.
         """
-        modules = list(modules)
-        held = chain.from_iterable(vars(each).values() for each in [*modules, *program.programs()])
-        self._knowable = not any(map(_is_of_the_world, held))
-        self._program = program
-        self._holdings = [holdings_of(module) for module in modules]
+        self._holdings = [
+            holdings_of(module, apart_from=program.names_in(module)) for module in modules
+        ]
         self._random = random.getstate()
 
     def undisturbed(self) -> bool:
         """Whether it is as it was, for all that can be seen."""
         return (
-            self._knowable
-            and all(each is not None and each.unchanged() for each in self._holdings)
-            and self._program.undisturbed()
+            all(each is not None and each.unchanged() for each in self._holdings)
             and random.getstate() == self._random
         )
-
-
-def _is_of_the_world(value: Any) -> bool:
-    if isinstance(value, types.ModuleType):
-        return value.__name__.partition(".")[0] in _NEVER_AT_REST
-    home = getattr(value, "__module__", None)
-    return isinstance(home, str) and home.partition(".")[0] in _NEVER_AT_REST

@@ -1,6 +1,7 @@
 """DryRunner: one warm process of dry runs, seen from the proof."""
 
 import base64
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -43,7 +44,8 @@ class DryOutcome:
     slow: tuple[str, ...]
     """Ids of those that took longer than they were given."""
     settled: tuple[str, ...] = ()
-    """Ids of long tests that passed with nothing changed by any test, and would again."""
+    """Ids of tests whose outcome stands by itself: they met nothing that another one had changed,
+    and changed nothing. Empty where it was not asked for."""
     reach: Reach | None = None
     """None where it was not asked for."""
 
@@ -59,12 +61,21 @@ class DryRunner(Closing):
     One that cannot run answers None to everything: then the grader has the work.
     """
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, process: EvaluatorProcess | None = None) -> None:
+        """Nothing is started before it is needed.
+
+        Args:
+            problem: whose tests they are.
+            process: one that was started ahead; the runner closes it.
+        """
         self._problem = problem
-        self._process: EvaluatorProcess | None = None
+        self._process = process
+        self._told = self._ready = False
         self._tests: tuple[str, ...] | None = None
-        self._settled: tuple[bytes, tuple[str, ...]] | None = None
-        """A program, and what settled in its first run."""
+        self._properties: frozenset[str] = frozenset()
+        self._granted: tuple[tuple[bytes, float], set[tuple[str, int | None]]] | None = None
+        """A program with the time its tests were given, and those that settled and passed: what
+        properties did so with inputs of which seed, and other tests with any."""
 
     def tests(self, level: int, *, sample: bool = True) -> list[str]:
         """The ids of this level's tests, as written; none when they cannot be collected."""
@@ -94,24 +105,28 @@ class DryRunner(Closing):
             until_failure: stop at the first that fails or is slow.
             most_slow: stop after so many slow ones; by default never.
             reach: also tell what of the program they reach; needs coverage.
-            settled: take it for granted that a long test passes which did so before, as long as
-                nothing that the tests and the program hold has changed.
+            settled: find out which tests' outcomes stand by themselves, and take it for granted
+                that one of them passes which did so before, as long as nothing has changed.
         """
         process = self._start()
         if process is None or not tests:
             return None
-        known = self._settled[1] if self._settled and self._settled[0] == source else None
+        slow_seconds = slow_seconds or self._problem.limits.cpu_seconds
+        granted = self._granted_of(source, slow_seconds) if settled else set()
+        known = [id_ for id_ in tests if self._with_inputs(id_, seed) in granted]
+        if len(known) == len(tests) and not reach:
+            return DryOutcome(failed=(), slow=(), settled=tuple(tests))
         request = {
             "source": base64.b64encode(source).decode(),
             "tests": list(tests),
             "seed": seed,
             "examples": EXAMPLES,
-            "slow_seconds": slow_seconds or self._problem.limits.cpu_seconds,
+            "slow_seconds": slow_seconds,
             "until_failure": until_failure,
             "most_slow": most_slow,
             "reach": reach,
-            "settled": known if settled else None,
-            "settle": settled and known is None,
+            "settle": settled,
+            "granted": known,
         }
         outcome = None
         try:
@@ -125,28 +140,47 @@ class DryRunner(Closing):
                 )
         except EvaluatorFaultError:
             self.close()
-        if settled and known is None and outcome is not None:
-            self._settled = (source, outcome.settled)
+        if outcome is not None:
+            passed = set(outcome.settled).difference(outcome.failed, outcome.slow)
+            granted.update(self._with_inputs(id_, seed) for id_ in passed)
         return outcome
 
+    def _granted_of(self, source: bytes, slow_seconds: float) -> set[tuple[str, int | None]]:
+        """What is taken for granted of a program; of the last one only, it is remembered."""
+        if self._granted is None or self._granted[0] != (source, slow_seconds):
+            self._granted = ((source, slow_seconds), set())
+        return self._granted[1]
+
+    def _with_inputs(self, test: str, seed: int) -> tuple[str, int | None]:
+        return test, seed if test in self._properties else None
+
+    def warm_up(self) -> None:
+        """Have the tests collected, without waiting for it."""
+        if self._told:
+            return
+        self._process = self._process or dry_process()
+        self._told = True
+        cache = platformdirs.user_cache_path("progressive-harness") / "compiled-tests"
+        with contextlib.suppress(EvaluatorFaultError):  # the first run will tell
+            self._process.tell(
+                {
+                    "package": str(self._problem.folder),
+                    "levels": {str(level.number): level.tests for level in self._problem.levels},
+                    "modules": self._problem.modules,
+                    "cache": str(cache),
+                    "folder": self._process.folder,
+                    "memory_mb": self._problem.limits.memory_mb,
+                }
+            )
+
     def _start(self) -> EvaluatorProcess | None:
-        if self._process is None:
-            self._process = EvaluatorProcess("harness.authoring.dry", {"PYTHONHASHSEED": "0"})
-            cache = platformdirs.user_cache_path("progressive-harness") / "compiled-tests"
+        self.warm_up()
+        if self._process is not None and not self._ready:
+            self._ready = True
             try:
-                self._process.tell(
-                    {
-                        "package": str(self._problem.folder),
-                        "levels": {
-                            str(level.number): level.tests for level in self._problem.levels
-                        },
-                        "modules": self._problem.modules,
-                        "cache": str(cache),
-                        "folder": self._process.folder,
-                        "memory_mb": self._problem.limits.memory_mb,
-                    }
-                )
-                self._tests = tuple(self._process.next_event(_START_SECONDS)["tests"])
+                ready = self._process.next_event(_START_SECONDS)
+                self._tests = tuple(ready["tests"])
+                self._properties = frozenset(ready["properties"])
             except EvaluatorFaultError:
                 self._tests = ()  # the grader will say why
         return self._process if self._tests else None
@@ -154,8 +188,14 @@ class DryRunner(Closing):
     def close(self) -> None:
         """End the process."""
         process, self._process = self._process, None
+        self._told = self._ready = False
         if process is not None:
             process.close()
+
+
+def dry_process() -> EvaluatorProcess:
+    """Start a process that waits for a problem whose tests it is to run."""
+    return EvaluatorProcess("harness.authoring.dry", {"PYTHONHASHSEED": "0"})
 
 
 def _reach(told: dict[str, Any] | None) -> Reach | None:

@@ -9,7 +9,6 @@ import os
 import resource
 import signal
 import sys
-import time
 import traceback
 import types
 from collections.abc import Callable, Sequence
@@ -24,6 +23,7 @@ from harness.authoring.dry.bare import bare_functions, call_bare
 from harness.authoring.dry.reach import ReachMeter
 from harness.authoring.dry.rest import Rest
 from harness.authoring.dry.solution import DryModule
+from harness.authoring.dry.worldly import holds_world, is_worldly
 from harness.grading.evaluator.examples import Inputs, draw_examples, is_property
 from harness.grading.evaluator.grader_line import GraderLine
 from harness.grading.evaluator.shelf import Shelf
@@ -31,10 +31,6 @@ from harness.grading.worker.process import die_with_parent
 
 _BACKSTOP_SECONDS = 60
 """CPU seconds of a whole run after which the kernel ends it."""
-
-
-_LONG_SECONDS = 0.005
-"""CPU seconds of a test that is worth settling."""
 
 
 class _TooSlow(BaseException):
@@ -74,7 +70,8 @@ class DryServer:
         modules = {id(item.module): item.module for item in _functions(session.items)}
         self._module.find_places(modules.values())
         tests = list(self._items) if self._collected else []
-        self._line.send({"event": "ready", "tests": tests})
+        properties = [id_ for id_ in tests if is_property(getattr(self._items[id_], "obj", None))]
+        self._line.send({"event": "ready", "tests": tests, "properties": properties})
         self._bare = bare_functions(session)
         while (request := self._line.next()) is not None:
             self._serve(request)
@@ -85,7 +82,8 @@ class DryServer:
         if seed not in self._drawn:
             kept = self._shelf.take(seed)
             if kept is None:
-                kept = draw_examples(self._items.values(), seed)
+                known = self._shelf.take_unchanged(seed)
+                kept = draw_examples(self._items.values(), known, seed)
                 self._shelf.put(seed, kept)
             self._drawn[seed] = kept
             gc.collect()
@@ -93,6 +91,8 @@ class DryServer:
 
     def _serve(self, request: dict[str, Any]) -> None:
         self._draw(request["seed"])
+        if request["settle"]:
+            _ = self._worldly  # found out here instead of in every fork
         child = os.fork()
         if child == 0:
             status = 1
@@ -113,50 +113,62 @@ class DryServer:
         self._limit()
         source = base64.b64decode(request["source"])
         if not request["reach"]:
-            return self._outcome(request, compile(source, "solution.py", "exec"))
+            return self._outcome(request, source, compile(source, "solution.py", "exec"))
         meter = ReachMeter(source, self._folder)
         code = meter.code
         with meter.watching():
-            outcome = self._outcome(request, code)
+            outcome = self._outcome(request, source, code)
         return {**outcome, "reach": meter.told()}
 
-    def _outcome(self, request: dict[str, Any], code: types.CodeType) -> dict[str, Any]:
+    def _outcome(
+        self, request: dict[str, Any], source: bytes, code: types.CodeType
+    ) -> dict[str, Any]:
         items = [self._items[id_] for id_ in request["tests"]]
         inputs = Inputs(request["seed"], self._drawn[request["seed"]])
         assertion_util._reprcompare = lambda *_: None  # nobody will read a difference
         outcome: dict[str, Any] = {"event": "outcome", "failed": [], "slow": [], "settled": []}
-        settled = frozenset(request["settled"] or ())
-        rest = self._rest(code) if settled or request["settle"] else None
+        rest = self._rest(code, source) if request["settle"] else None
+        calm = rest is not None and rest.undisturbed()
+        granted = frozenset(request["granted"])
         for item, following in zip(items, [*items[1:], None], strict=True):
-            known = item.nodeid in settled
-            # To look takes a while: only where a test may be left out, or settle.
-            calm = rest is not None and (known or request["settle"]) and rest.undisturbed()
-            if calm and known:
-                continue
-            started = time.process_time()
-            self._run_item(item, following, inputs, code, request)
-            took_long = time.process_time() - started > _LONG_SECONDS
-            if calm and took_long and self._has_settled(item) and rest and rest.undisturbed():
+            if calm and item.nodeid in granted:
                 outcome["settled"].append(item.nodeid)
+                continue
+            self._run_item(item, following, inputs, code, request)
+            if rest is not None:
+                was_calm, calm = calm, rest.undisturbed()
+                if was_calm and calm and self._stands_alone(item, inputs):
+                    outcome["settled"].append(item.nodeid)
             if self._slow or self._failed:
                 outcome["slow" if self._slow else "failed"].append(item.nodeid)
                 if request["until_failure"] or len(outcome["slow"]) == request["most_slow"]:
                     break
         return outcome
 
-    def _rest(self, code: types.CodeType) -> Rest | None:
+    def _rest(self, code: types.CodeType, source: bytes) -> Rest | None:
         """Take note of everything before any test has run; None where that cannot be done."""
+        own = [each for each in sys.modules.values() if _is_within(self._package, each)]
+        if self._worldly or is_worldly(source):
+            return None
         try:
             self._module.execute(code)
         except BaseException:
             return None  # every test will tell
-        own = [each for each in sys.modules.values() if _is_within(self._package, each)]
+        if holds_world([*own, *self._module.programs()]):
+            return None
         return Rest(own, self._module)
 
-    def _has_settled(self, item: pytest.Item) -> bool:
-        """Whether a test has passed that takes nothing from anywhere but what modules hold."""
-        alone = item.nodeid in self._bare and not is_property(getattr(item, "obj", None))
-        return alone and not self._failed and not self._slow
+    @functools.cached_property
+    def _worldly(self) -> bool:
+        """Whether anything of the problem's own asks for more than its tests and programs hold."""
+        own = [each for each in sys.modules.values() if _is_within(self._package, each)]
+        return any(is_worldly(Path(str(each.__file__)).read_bytes()) for each in own)
+
+    def _stands_alone(self, item: pytest.Item, inputs: Inputs) -> bool:
+        """Whether what a test does follows from itself, the program and the seed."""
+        if item.nodeid not in self._bare:
+            return False
+        return item.nodeid in inputs.drawn or not is_property(getattr(item, "obj", None))
 
     def _limit(self) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (_BACKSTOP_SECONDS, _BACKSTOP_SECONDS))

@@ -84,10 +84,9 @@ class DryModule(types.ModuleType):
         program = self.__dict__["_program"]
         return [] if program is None else [program]
 
-    def undisturbed(self) -> bool:
-        """Whether the program holds what it held when it was last executed."""
-        _, held = self.__dict__["_fresh"]
-        return held is not None and held.unchanged()
+    def names_in(self, module: types.ModuleType) -> set[str]:
+        """The names under which a test module has what it imported of the program."""
+        return {key for names, key, _ in self.__dict__["_places"] if names is vars(module)}
 
 
 class _Object:

@@ -133,17 +133,23 @@ class Lanes(Closing):
 
     def _grader(self) -> Grader:
         if not hasattr(self._own, "grader"):
-            self._own.grader = Grader(self.problem)
+            self._own.grader = self._new_grader()
             self._started.append(self._own.grader)
         grader: Grader = self._own.grader
         return grader
 
     def _dry_runner(self) -> DryRunner:
         if not hasattr(self._own, "dry"):
-            self._own.dry = DryRunner(self.problem)
+            self._own.dry = self._new_dry_runner()
             self._started.append(self._own.dry)
         runner: DryRunner = self._own.dry
         return runner
+
+    def _new_grader(self) -> Grader:
+        return Grader(self.problem)
+
+    def _new_dry_runner(self) -> DryRunner:
+        return DryRunner(self.problem)
 
 
 def _judged(results: Iterable[TestResult]) -> bool:

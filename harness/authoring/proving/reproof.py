@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.authoring.finding import Finding, not_loaded
-from harness.authoring.proving.lanes import Lanes
+from harness.authoring.proving.memory import Memory
+from harness.authoring.proving.recalling import RecallingLanes
 from harness.authoring.proving.soundness import SoundnessCheck, checks_of
+from harness.authoring.proving.spares import Spares
 from harness.catalog.loader import BrokenProblemError, load_problem
 from harness.catalog.models import Problem
 from harness.closing import Closing
@@ -33,7 +35,9 @@ class Reproof(Closing):
     def __init__(self, problem: Problem) -> None:
         """Every check is in line; nothing is run yet."""
         self._problem = problem
-        self._lanes = Lanes(problem, 1)
+        self._memory = Memory(problem.folder)
+        self._spares = Spares()
+        self._lanes = RecallingLanes(problem, self._memory, self._spares)
         self._checks = list(checks_of(problem, self._lanes))
         self._line = list(self._checks)
         self._found: dict[str, tuple[Finding, ...]] = {}
@@ -73,7 +77,10 @@ class Reproof(Closing):
     def prove_next(self) -> News:
         """Run the check that is first in line; there must be one."""
         check = self._line.pop(0)
-        return self._now(check.name, check.run())
+        news = self._now(check.name, check.run())
+        if not self._line:
+            self._spares.prepare()  # for the next save, while its author thinks
+        return news
 
     def _now(self, name: str, findings: Iterable[Finding]) -> News:
         was = self.findings
@@ -88,15 +95,18 @@ class Reproof(Closing):
         """What rests on a changed file, what is new, and what was waiting already."""
         waited = {check.name for check in self._line}
         known = {check.name for check in self._checks}
-        written_anew = any(path.name.startswith("test_") for path in changed)
-        if _collected(problem) != _collected(self._problem) or written_anew:
+        of_all = problem.folder / "problem.toml" in changed
+        if of_all:
+            self._memory = Memory(problem.folder)  # limits may be others
+        tests_are_others = self._memory.look_again()
+        if of_all or tests_are_others or _collected(problem) != _collected(self._problem):
             self._lanes.close()  # what it has collected is no more
-            self._lanes = Lanes(problem, 1)
+            self._lanes = RecallingLanes(problem, self._memory, self._spares)
+            self._lanes.warm_up()
         self._problem = problem
         self._checks = list(checks_of(problem, self._lanes))
         for name in known.difference(check.name for check in self._checks):
             self._found.pop(name, None)
-        of_all = problem.folder / "problem.toml" in changed
         levels = {path.parent.name for path in changed}
 
         def is_far(check: SoundnessCheck) -> bool:
@@ -112,6 +122,7 @@ class Reproof(Closing):
     def close(self) -> None:
         """End every process of it."""
         self._lanes.close()
+        self._spares.close()
 
 
 def _collected(problem: Problem) -> Problem:

@@ -1,10 +1,9 @@
 """Proof that a problem is sound: everything it contains, run as candidates' programs are.
 
 References and what decides a wrong submission's verdict go through the grader itself. That nothing
-else is amiss a dry run says, many times faster; what it finds amiss is graded in full.
+else is amiss a dry run says, many times faster; what it finds amiss is graded before it is told.
 """
 
-import ast
 import os
 import random
 from collections.abc import Callable, Iterable, Iterator
@@ -13,18 +12,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from harness.authoring.dry.runner import DryOutcome
 from harness.authoring.finding import Finding
 from harness.authoring.proving.announced import check_announced, place_of_test
 from harness.authoring.proving.batch import Check, OnProgress
+from harness.authoring.proving.blame import faults_of_tests, first_failure, tests_to
 from harness.authoring.proving.examples import check_examples, reference_path
 from harness.authoring.proving.lanes import Lanes
 from harness.authoring.proving.legible import check_legible
 from harness.authoring.proving.secrecy import check_secrecy
+from harness.authoring.proving.short_way import passed, passing, plainly
+from harness.authoring.proving.submissions import check_submission
 from harness.authoring.proving.unfinished import check_unfinished
-from harness.catalog.models import Problem, Submission
+from harness.catalog.models import Problem
 from harness.errors import InternalFaultError
-from harness.grading.report import Report, TestResult
+from harness.grading.report import TestResult
 from harness.verdict import Verdict
 
 SHUFFLES = 20
@@ -38,12 +39,6 @@ LIMIT_MARGIN = 5
 
 _MEASUREMENTS = 4
 """How often more a test is run that seems nearer to it."""
-
-_SUSPECT = 0.1
-"""The part of a test's CPU limit after which a dry run suspects that it runs out of time."""
-
-_DRY = (Verdict.WRONG_ANSWER, Verdict.RUN_TIME_ERROR, Verdict.COMPILE_ERROR)
-"""Verdicts of submissions that a dry run may try: they break no limit."""
 
 
 def prove(
@@ -89,7 +84,7 @@ def checks_of(problem: Problem, lanes: Lanes) -> Iterator[SoundnessCheck]:
     statements = [level.statement_file for level in levels]
     references = [Path(reference_path(problem, level.number)) for level in levels]
     samples = [level.sample_tests for level in levels]
-    tests = _tests_to(problem, len(levels))
+    tests = tests_to(problem, len(levels))
 
     def check(
         name: str, about: int, run: Callable[..., Iterable[Finding]], *args: Any, on: Iterable[Path]
@@ -109,32 +104,26 @@ def checks_of(problem: Problem, lanes: Lanes) -> Iterator[SoundnessCheck]:
         number = level.number
         said = [level.statement_file, reference]
         yield check(f"examples {number}", number, check_examples, level, on=said)
-        needed = [reference, *_tests_to(problem, min(number + 1, len(levels)))]
+        needed = [reference, *tests_to(problem, min(number + 1, len(levels)))]
         yield check(f"reference {number}", number, _check_reference, lanes, number, on=needed)
     yield check("starter", 0, _check_starter, lanes, on=[starter, *tests])
     for each in problem.submissions:
-        needed = [each.path, *_tests_to(problem, each.level)]
+        needed = [each.path, *tests_to(problem, each.level)]
         name = f"submission {each.path}"
-        yield check(name, each.level, _check_submission, lanes, each, on=needed)
+        yield check(name, each.level, check_submission, lanes, each, on=needed)
     for shuffle in range(1, SHUFFLES + 1):
         name = f"shuffle {shuffle}"
         yield check(name, 0, _check_shuffled, lanes, shuffle, on=[references[-1], *tests])
-
-
-def _tests_to(problem: Problem, level: int) -> list[Path]:
-    return [
-        file for each in problem.levels[:level] for file in (each.sample_tests, *each.scored_files)
-    ]
 
 
 def _check_reference(problem: Problem, lanes: Lanes, level: int) -> Iterator[Finding]:
     """Level *k*'s reference passes levels 1 to *k* and fails at *k* + 1."""
     file = Path(reference_path(problem, level))
     reaches = min(level + 1, len(problem.levels))
-    if reaches > level and _plainly(_ends_at, problem, lanes, file, level):
+    if reaches > level and plainly(_ends_at, problem, lanes, file, level):
         return
     report = lanes.grade(file, reaches)
-    yield from _ours(problem, report, file)
+    yield from faults_of_tests(problem, report, file)
     if not report.tests:
         return
     for result in report.levels[:level]:
@@ -142,7 +131,8 @@ def _check_reference(problem: Problem, lanes: Lanes, level: int) -> Iterator[Fin
             yield Finding(
                 check="reference-fails",
                 file=file,
-                message=f"is not accepted at level {result.level}: {_first(report, result.level)}",
+                message=f"is not accepted at level {result.level}: "
+                f"{first_failure(report.tests, result.level) or report.message}",
             )
     own = [test for test in report.tests if test.level <= level]
     needs = {test.id: _needs(problem, lanes, file, test) for test in own}
@@ -165,7 +155,7 @@ def _check_reference(problem: Problem, lanes: Lanes, level: int) -> Iterator[Fin
 def _ends_at(problem: Problem, lanes: Lanes, file: Path, level: int) -> bool:
     """Whether a reference passes this level, and none after it, is seen the short way."""
     source = file.read_bytes()
-    judged = _passing(lanes, source, level)
+    judged = passing(lanes, source, level)
     if not judged or any(_is_near_the_limit(problem, test.cpu_seconds) for test in judged):
         return False
     beyond = lanes.dry_run(source, lanes.tests_of(level + 1), until_failure=True)
@@ -173,15 +163,6 @@ def _ends_at(problem: Problem, lanes: Lanes, file: Path, level: int) -> bool:
         return False
     (rejection,) = lanes.judge_tests(source, beyond.failed)
     return rejection.verdict not in (Verdict.ACCEPTED, Verdict.INTERNAL_ERROR)
-
-
-def _passing(lanes: Lanes, source: bytes, level: int) -> list[TestResult]:
-    """What the grader says of a level's tests; nothing where not all of them and before pass."""
-    before = lanes.tests(level - 1) if level > 1 else []
-    if before and not _passed(lanes.dry_run(source, before)):
-        return []
-    judged = lanes.judge_tests(source, lanes.tests_of(level))
-    return judged if all(test.accepted for test in judged) else []
 
 
 def _needs(problem: Problem, lanes: Lanes, file: Path, test: TestResult) -> float:
@@ -201,18 +182,10 @@ def _is_near_the_limit(problem: Problem, cpu_seconds: float) -> bool:
     return cpu_seconds * LIMIT_MARGIN > problem.limits.cpu_seconds
 
 
-def _plainly(seen: Callable[..., bool], *args: Any) -> bool:
-    """Ask for the short way; where the grader has no answer, a report will say at whose fault."""
-    try:
-        return seen(*args)
-    except InternalFaultError:
-        return False
-
-
 def _check_starter(problem: Problem, lanes: Lanes) -> Iterator[Finding]:
     """The starter passes no test at all."""
     report = lanes.grade(problem.starter_file, len(problem.levels))
-    yield from _ours(problem, report, problem.starter_file)
+    yield from faults_of_tests(problem, report, problem.starter_file)
     for test in report.tests:
         if test.accepted:
             yield Finding(
@@ -220,91 +193,6 @@ def _check_starter(problem: Problem, lanes: Lanes) -> Iterator[Finding]:
                 file=problem.starter_file,
                 message=f"passes {test.id}; that test would be a gift, make it check more.",
             )
-
-
-def _check_submission(problem: Problem, lanes: Lanes, submission: Submission) -> Iterator[Finding]:
-    """Wrong ones get exactly their verdict at exactly their level; accepted ones pass."""
-    if submission.verdict is Verdict.ACCEPTED and submission.path == Path(
-        reference_path(problem, submission.level)
-    ):
-        return  # a level's own reference is checked by itself
-    if not _plainly(_is_as_said, lanes, submission):
-        yield from _grade_in_full(problem, lanes, submission)
-
-
-def _is_as_said(lanes: Lanes, submission: Submission) -> bool:
-    """Whether the submission's verdict at its level, and no other before, is seen the short way."""
-    source, level = submission.path.read_bytes(), submission.level
-    if not lanes.tests(level):
-        return False  # they cannot be collected; the grader says why
-    before = lanes.tests(level - 1) if level > 1 else []
-    if submission.verdict is Verdict.ACCEPTED:
-        return bool(_passing(lanes, source, level))
-    if submission.verdict is Verdict.TIME_LIMIT_EXCEEDED:
-        passes_before = not before or _passed(lanes.dry_run(source, before))
-        return passes_before and _runs_out_of_time(lanes, source, level)
-    if submission.verdict not in _DRY:
-        return False
-    outcome = lanes.dry_run(source, lanes.tests(level))
-    if outcome is None or not outcome.failed or outcome.slow or set(outcome.failed) & set(before):
-        return False
-    judged = lanes.judge_tests(source, outcome.failed)
-    return {result.verdict for result in judged} == {submission.verdict}
-
-
-def _runs_out_of_time(lanes: Lanes, source: bytes, level: int) -> bool:
-    """Whether it does so in the first of a level's tests that it does not pass.
-
-    One such test is enough; the others would take as long.
-    """
-    tests = lanes.tests_of(level, sample=False)
-    limit = lanes.problem.limits.cpu_seconds
-    while tests:
-        outcome = lanes.dry_run(source, tests, slow_seconds=_SUSPECT * limit, until_failure=True)
-        if outcome is None or not outcome.slow:
-            return False
-        (judged,) = lanes.judge_tests(source, outcome.slow)
-        if not judged.accepted:
-            return judged.verdict is Verdict.TIME_LIMIT_EXCEEDED
-        tests = tests[tests.index(judged.id) + 1 :]
-    return False
-
-
-def _passed(outcome: DryOutcome | None) -> bool:
-    return outcome is not None and outcome.passed
-
-
-def _grade_in_full(problem: Problem, lanes: Lanes, submission: Submission) -> Iterator[Finding]:
-    file = submission.path
-    report = lanes.grade(file, submission.level)
-    yield from _ours(problem, report, file)
-    if not report.tests:
-        return
-    earlier = report
-    if any(test.verdict is Verdict.SKIPPED for test in report.tests):
-        earlier = lanes.grade(file, max(1, submission.level - 1))  # where it does not hang yet
-    for result in earlier.levels[: submission.level - 1]:
-        if result.verdict is not Verdict.ACCEPTED:
-            yield Finding(
-                check="rejected-early",
-                file=file,
-                message=f"must pass level {result.level}, but does not: "
-                f"{_first(earlier, result.level)}",
-            )
-    verdicts: set[Verdict] = {
-        test.verdict
-        for test in report.tests
-        if test.level == submission.level
-        and test.verdict not in (Verdict.ACCEPTED, Verdict.SKIPPED)
-    }
-    if (verdicts or {Verdict.ACCEPTED}) != {submission.verdict}:
-        told = ", ".join(sorted(verdicts)) or Verdict.ACCEPTED
-        yield Finding(
-            check="verdict-differs",
-            file=file,
-            message=f"is {told} at level {submission.level}, not {submission.verdict}; "
-            "mend the submission or the tests.",
-        )
 
 
 def _check_shuffled(problem: Problem, lanes: Lanes, shuffle: int) -> Iterator[Finding]:
@@ -315,7 +203,7 @@ def _check_shuffled(problem: Problem, lanes: Lanes, shuffle: int) -> Iterator[Fi
     random.Random(shuffle).shuffle(tests)  # noqa: S311 - an order, not a secret
     source, seed = file.read_bytes(), 1 + shuffle % DRAWS
     dry = lanes.dry_run(source, tests, seed=seed, settled=True)
-    if not tests or _passed(dry):
+    if not tests or passed(dry):
         return  # tests that cannot be collected are told of elsewhere
     anyway = {test.id for test in lanes.grade(file, level).tests if not test.accepted}
     if dry is not None and dry.failed and not dry.slow and anyway.issuperset(dry.failed):
@@ -334,35 +222,3 @@ def _check_shuffled(problem: Problem, lanes: Lanes, shuffle: int) -> Iterator[Fi
                 message=f"{test.name} fails the reference in shuffled order {shuffle} and with "
                 f"inputs drawn from seed {seed}: {test.message}",
             )
-
-
-def _ours(problem: Problem, report: Report, file: Path) -> Iterator[Finding]:
-    """A fault of the tests themselves, whatever the submission."""
-    faults = [test for test in report.tests if test.verdict is Verdict.INTERNAL_ERROR]
-    if not report.tests:
-        broken, line = _unparsable(problem)
-        yield Finding(check="test-at-fault", file=broken, line=line, message=report.message)
-    elif report.verdict is Verdict.INTERNAL_ERROR or faults:
-        if report.message or not faults:
-            told = f"cannot be judged: {report.message}"
-            yield Finding(check="test-at-fault", file=file, message=told)
-        for test in [] if report.message else faults:
-            place, line = place_of_test(problem, test.id)
-            told = f"{test.name} cannot be judged: {test.message}"
-            yield Finding(check="test-at-fault", file=place, line=line, message=told)
-
-
-def _unparsable(problem: Problem) -> tuple[Path, int | None]:
-    """The first test file that is no Python, and the line; else the problem's folder."""
-    for file in _tests_to(problem, len(problem.levels)):
-        try:
-            ast.parse(file.read_bytes())
-        except (SyntaxError, ValueError) as error:
-            return file, getattr(error, "lineno", None)
-    return problem.folder, None
-
-
-def _first(report: Report, level: int) -> str:
-    failed = (test for test in report.tests if test.level == level and not test.accepted)
-    test = next(failed, None)
-    return f"{test.name} is {test.verdict}: {test.message}" if test else report.message

@@ -40,15 +40,22 @@ class Inputs:
         return run_every_example
 
 
-def draw_examples(items: Iterable[pytest.Item], seed: int = DEFAULT_SEED) -> dict[str, list[bytes]]:
+def draw_examples(
+    items: Iterable[pytest.Item],
+    known: Mapping[str, list[bytes]],
+    seed: int = DEFAULT_SEED,
+) -> dict[str, list[bytes]]:
     """Let Hypothesis run every property of these tests on nothing, and keep what it tried.
 
-    Properties that take more than plain values, or fixtures, are left out.
+    Properties that take more than plain values, or fixtures, are left out; those whose examples are
+    known already are not drawn again.
     """
     drawn: dict[str, list[bytes]] = {}
     for item in items:
         function = getattr(item, "obj", None)
-        if is_property(function) and not getattr(item, "fixturenames", ()):
+        if item.nodeid in known:
+            drawn[item.nodeid] = known[item.nodeid]
+        elif is_property(function) and not getattr(item, "fixturenames", ()):
             # Whatever goes wrong goes wrong again, and is told, where the test itself is run.
             with contextlib.suppress(Exception):
                 drawn[item.nodeid] = _drawn(function, seed)

@@ -1,9 +1,13 @@
 """HeaderLine: time left, level, score, state of the run and what to do next, always in view."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from rich.text import Text
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 
 from harness.catalog import Verdict
@@ -83,6 +87,8 @@ class Facts:
 class HeaderLine(Widget):
     """One line of parts; only those that changed are repainted, and nothing is laid out anew."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Create it; ``id`` is the widget's, named as Textual names it."""
         super().__init__(id=id)
@@ -109,14 +115,10 @@ class HeaderLine(Widget):
         if changed:
             self.refresh(*changed)
 
-    def render(self) -> Text:
-        """Return the line; a part that is too long ends in an ellipsis."""
-        line = Text(no_wrap=True)
-        for part in self._parts:
-            within = Text(part.words, part.style)
-            within.truncate(part.width - 2, overflow="ellipsis", pad=True)
-            line.append(" ").append_text(within).append(" ")
-        return line
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is but one
+        """Put the parts side by side; each is drawn once for as long as it says the same."""
+        ground = self.rich_style
+        return Strip([_segment(part, ground) for part in self._parts])
 
     def text(self) -> str:
         """Return the whole line as text, nothing shortened."""
@@ -131,6 +133,16 @@ class _Part:
     """In columns, with one before and one behind the words."""
     words: str
     style: str = ""
+
+
+@lru_cache(maxsize=32)
+def _segment(part: _Part, ground: Style) -> Segment:
+    """Draw a part on a ground; one that is too long ends in an ellipsis."""
+    room = part.width - 2
+    words = part.words
+    if cell_len(words) > room:
+        words = set_cell_size(words, max(room - 1, 0)) + "…"[:room]
+    return Segment(f" {set_cell_size(words, room)} ", ground + Style.parse(part.style))
 
 
 def _parts(facts: Facts, columns: int) -> tuple[_Part, ...]:

@@ -18,6 +18,8 @@ _NAMES = ("statement", "code", "tests")
 class Panes(Widget):
     """Holds the three panes of a sitting; how wide the screen is decides how many are seen."""
 
+    BLANK = True  # the panes cover it; the clock's every tick would draw it again
+
     def __init__(self, sitting: Sitting, kit: Kit) -> None:
         super().__init__()
         self.front = "code" if sitting.state.submissions else "statement"

@@ -42,7 +42,7 @@ class OvertimeScreen(SittingScreen):
         if self._save_before_leaving():
             self.post_message(ToResult(self.sitting, instead_of=self))
 
-    async def _look(self) -> None:
+    async def _look(self, summary: Summary) -> None:  # noqa: ARG002
         """No time runs out any more."""
         await self._show_unlocked()
 

@@ -34,6 +34,7 @@ class SittingScreen(FileScreen):
 
     CSS_PATH = "sitting.tcss"
     AUTO_FOCUS = ""  # the pane in front takes it
+    BLANK = True  # header, panes and footer cover it
     HORIZONTAL_BREAKPOINTS = NARROW_OR_WIDE
     HELP = (
         "Read the statement, write solution.py here or in your own editor (every save there runs "
@@ -282,17 +283,17 @@ class SittingScreen(FileScreen):
         """Look at the sitting and show it; a store that cannot be reached is told meanwhile."""
         try:
             self.watch_claim()
-            await self._look()
+            summary = self.sitting.summary()
+            await self._look(summary)
             self._follow_runs()
         except HarnessError as error:
             self.say_trouble(f"{error.title}: {error}")
         else:
             self.say_trouble()
-            self._refresh_header()
+            self._refresh_header(summary)
 
-    async def _look(self) -> None:
+    async def _look(self, summary: Summary) -> None:
         """When time is up, or another process ended the sitting, end here too."""
-        summary = self.sitting.summary()
         if summary.phase.over and not self._ending:
             self._end()
         elif summary.level > self._panes.statements.level:
@@ -354,8 +355,8 @@ class SittingScreen(FileScreen):
         self._runs.submit()
         self._refresh_header()
 
-    def _refresh_header(self) -> None:
-        summary = self.sitting.summary()
+    def _refresh_header(self, summary: Summary | None = None) -> None:
+        summary = summary or self.sitting.summary()
         run, step = self._run_face, self._next_step(summary.phase)
         if self._runs.running:
             run = RunFace.under_way(self._panes.tests.came, self._panes.tests.failed)

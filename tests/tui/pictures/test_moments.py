@@ -56,6 +56,7 @@ def test_trouble_in_the_last_minutes(kit: Kit, clock: FakeClock, look: Look) -> 
         solution(sitting).write_text(passing(1, 2))
         await until(pilot, lambda: "2 broke" in header(pilot), "what broke")
         clock.pass_minutes(66.5)
+        await see_at_rest(pilot, "15 min left")  # or it would come while the picture is taken
         solution(sitting).unlink()
         solution(sitting).mkdir()
         await see_at_rest(pilot, "is a folder")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.authoring.dry.runner import DryRunner
+from harness.authoring.dry.runner import DryRunner, DryTerms
 from harness.catalog import load_problem
 from tests.authoring.conftest import write_sound_problem
 
@@ -133,14 +133,14 @@ def test_lists_are_copied_as_on_the_wire(runner: DryRunner) -> None:
 
 def test_a_test_that_takes_too_long_is_slow_and_not_failed(runner: DryRunner) -> None:
     source = b"class Counter:\n    def count(self):\n        while True: pass\n"
-    outcome = runner.run(source, runner.tests(1), slow_seconds=0.05, until_failure=True)
+    outcome = runner.run(source, runner.tests(1), DryTerms(slow_seconds=0.05, until_failure=True))
     assert outcome is not None
     assert (outcome.failed, outcome.slow) == ((), (FIRST[0],))
 
 
 def test_after_so_many_slow_tests_the_rest_is_left_out(runner: DryRunner) -> None:
     source = b"class Counter:\n    def count(self):\n        while True: pass\n"
-    outcome = runner.run(source, runner.tests(1), slow_seconds=0.05, most_slow=2)
+    outcome = runner.run(source, runner.tests(1), DryTerms(slow_seconds=0.05, most_slow=2))
     assert outcome is not None
     assert outcome.slow == tuple(runner.tests(1)[:2])
 
@@ -185,9 +185,9 @@ def test_a_long_test_settles_for_as_long_as_nothing_has_changed(tmp_path: Path) 
     )
     source = b"class Counter:\n    def count(self): return 1\n"
     with DryRunner(load_problem(folder)) as runner:
-        first = runner.run(source, [long, disturbed, disturbs], settled=True)
-        other_order = runner.run(source, [disturbs, disturbed, long], settled=True)
-        other_program = runner.run(b"class Counter:\n    pass\n", [long], settled=True)
+        first = runner.run(source, [long, disturbed, disturbs], DryTerms(settled=True))
+        other_order = runner.run(source, [disturbs, disturbed, long], DryTerms(settled=True))
+        other_program = runner.run(b"class Counter:\n    pass\n", [long], DryTerms(settled=True))
     assert first is not None
     assert set(first.settled) == {long, disturbed}
     assert other_order is not None
@@ -206,7 +206,7 @@ def test_what_asks_the_clock_or_chance_never_settles(
     file.write_text(f"{beginning.format(ask)}\n{file.read_text()}{LONG}")
     source = b"class Counter:\n    def count(self): return 1\n"
     with DryRunner(load_problem(folder)) as runner:
-        outcome = runner.run(source, ["level_1/test_hidden.py::test_long"], settled=True)
+        outcome = runner.run(source, ["level_1/test_hidden.py::test_long"], DryTerms(settled=True))
     assert outcome is not None
     assert outcome.passed
     assert not outcome.settled
@@ -231,8 +231,10 @@ def test_what_settles_with_the_inputs_of_one_seed_runs_with_those_of_another(
     source = b"class Counter:\n    def count(self): return 1\n"
     with DryRunner(load_problem(folder)) as runner:
         tests = runner.tests(1)
-        outcomes = [runner.run(source, tests, seed=seed, settled=True) for seed in (1, 1, 2)]
-        wrong = runner.run(source.replace(b"1", b"2"), tests, seed=1, settled=True)
+        outcomes = [
+            runner.run(source, tests, DryTerms(seed=seed, settled=True)) for seed in (1, 1, 2)
+        ]
+        wrong = runner.run(source.replace(b"1", b"2"), tests, DryTerms(seed=1, settled=True))
     assert drawn in tests
     assert [outcome and set(outcome.settled) for outcome in outcomes] == [set(tests)] * 3
     assert wrong is not None
@@ -255,14 +257,14 @@ def test_a_program_that_asks_the_world_lets_no_test_settle(
     runner: DryRunner, program: str, settles: bool
 ) -> None:
     source = f"{program}class Counter:\n    def count(self): return 1\n"
-    outcome = runner.run(source.encode(), runner.tests(1), settled=True)
+    outcome = runner.run(source.encode(), runner.tests(1), DryTerms(settled=True))
     assert outcome is not None
     assert set(outcome.settled) == (set(runner.tests(1)) if settles else set())
 
 
 def test_tests_settle_although_each_finds_the_program_new(runner: DryRunner) -> None:
     source = b"SEEN = []\nclass Counter:\n    def count(self): SEEN.append(1); return len(SEEN)\n"
-    outcome = runner.run(source, runner.tests(1), settled=True)
+    outcome = runner.run(source, runner.tests(1), DryTerms(settled=True))
     assert outcome is not None
     assert outcome.passed
     assert set(outcome.settled) == set(runner.tests(1))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from harness.authoring import Finding, prove
-from harness.authoring.dry.runner import DryOutcome, DryRunner
+from harness.authoring.dry.runner import DryOutcome, DryRunner, DryTerms
 from harness.authoring.proving.reproof import Reproof
 from harness.catalog import load_problem
 from harness.grading.grader import Grader
@@ -130,9 +130,9 @@ def test_only_what_was_written_is_asked_again(
     asked = set[str]()
     dry, judge = DryRunner.run, Grader.judge_tests
 
-    def run(self: DryRunner, source: bytes, tests: list[str], **given: Any) -> DryOutcome | None:
+    def run(self: DryRunner, source: bytes, tests: list[str], terms: DryTerms) -> DryOutcome | None:
         asked.update(tests)
-        return dry(self, source, tests, **given)
+        return dry(self, source, tests, terms)
 
     def judge_tests(self: Grader, source: bytes, ids: list[str], **given: Any) -> list[TestResult]:
         asked.update(ids)

@@ -36,6 +36,28 @@ class Reach:
 
 
 @dataclass(frozen=True)
+class DryTerms:
+    """How a dry run is to be made."""
+
+    seed: int = 0
+    """What properties draw from; 0 for what every candidate meets."""
+    slow_seconds: float | None = None
+    """CPU seconds that a test may take; None for what a candidate's may."""
+    until_failure: bool = False
+    """Stop at the first test that fails or is slow."""
+    most_slow: int | None = None
+    """Stop after so many slow ones; None for never."""
+    reach: bool = False
+    """Also tell what of the program they reach; needs coverage."""
+    settled: bool = False
+    """Find out which tests' outcomes stand by themselves, and take it for granted that one of them
+    passes which did so before, as long as nothing has changed."""
+
+
+USUAL = DryTerms()
+
+
+@dataclass(frozen=True)
 class DryOutcome:
     """What a dry run found amiss."""
 
@@ -84,48 +106,33 @@ class DryRunner(Closing):
         return [id_ for id_ in self._tests or () if id_.startswith(begins)]
 
     def run(
-        self,
-        source: bytes,
-        tests: Sequence[str],
-        *,
-        seed: int = 0,
-        slow_seconds: float | None = None,
-        until_failure: bool = False,
-        most_slow: int | None = None,
-        reach: bool = False,
-        settled: bool = False,
+        self, source: bytes, tests: Sequence[str], terms: DryTerms = USUAL
     ) -> DryOutcome | None:
         """Run these tests in this order; None when the run came to no end of its own.
 
         Args:
             source: the program.
             tests: their ids.
-            seed: what properties draw from; 0 for what every candidate meets.
-            slow_seconds: CPU seconds that a test may take; by default what a candidate's may.
-            until_failure: stop at the first that fails or is slow.
-            most_slow: stop after so many slow ones; by default never.
-            reach: also tell what of the program they reach; needs coverage.
-            settled: find out which tests' outcomes stand by themselves, and take it for granted
-                that one of them passes which did so before, as long as nothing has changed.
+            terms: how.
         """
         process = self._start()
         if process is None or not tests:
             return None
-        slow_seconds = slow_seconds or self._problem.limits.cpu_seconds
-        granted = self._granted_of(source, slow_seconds) if settled else set()
-        known = [id_ for id_ in tests if self._with_inputs(id_, seed) in granted]
-        if len(known) == len(tests) and not reach:
+        slow_seconds = terms.slow_seconds or self._problem.limits.cpu_seconds
+        granted = self._granted_of(source, slow_seconds) if terms.settled else set()
+        known = [id_ for id_ in tests if self._with_inputs(id_, terms.seed) in granted]
+        if len(known) == len(tests) and not terms.reach:
             return DryOutcome(failed=(), slow=(), settled=tuple(tests))
         request = {
             "source": base64.b64encode(source).decode(),
             "tests": list(tests),
-            "seed": seed,
+            "seed": terms.seed,
             "examples": EXAMPLES,
             "slow_seconds": slow_seconds,
-            "until_failure": until_failure,
-            "most_slow": most_slow,
-            "reach": reach,
-            "settle": settled,
+            "until_failure": terms.until_failure,
+            "most_slow": terms.most_slow,
+            "reach": terms.reach,
+            "settle": terms.settled,
             "granted": known,
         }
         outcome = None
@@ -142,7 +149,7 @@ class DryRunner(Closing):
             self.close()
         if outcome is not None:
             passed = set(outcome.settled).difference(outcome.failed, outcome.slow)
-            granted.update(self._with_inputs(id_, seed) for id_ in passed)
+            granted.update(self._with_inputs(id_, terms.seed) for id_ in passed)
         return outcome
 
     def _granted_of(self, source: bytes, slow_seconds: float) -> set[tuple[str, int | None]]:

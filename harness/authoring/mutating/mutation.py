@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from harness.authoring.dry.runner import DryTerms
 from harness.authoring.finding import Finding
 from harness.authoring.mutating.equivalents import Equivalent, equivalents_file, read_equivalents
 from harness.authoring.mutating.mutants import Mutant, mutants_of
@@ -187,9 +188,11 @@ def _rejecting(
     outcome = lanes.dry_run(
         source,
         tests,
-        slow_seconds=_SLOW_SHARE * lanes.problem.limits.cpu_seconds,
-        until_failure=not every_test,
-        most_slow=_MOST_SLOW,
+        DryTerms(
+            slow_seconds=_SLOW_SHARE * lanes.problem.limits.cpu_seconds,
+            until_failure=not every_test,
+            most_slow=_MOST_SLOW,
+        ),
     )
     if outcome is not None and outcome.failed:
         return outcome.failed

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from harness.authoring.dry.runner import DryOutcome, DryRunner
+from harness.authoring.dry.runner import USUAL, DryOutcome, DryRunner, DryTerms
 from harness.authoring.proving.batch import Answer, Batch, Check, Company, OnProgress
 from harness.catalog.models import Problem
 from harness.closing import Closing
@@ -93,28 +93,10 @@ class Lanes(Closing):
         return results
 
     def dry_run(
-        self,
-        source: bytes,
-        tests: Sequence[str],
-        *,
-        seed: int = 0,
-        slow_seconds: float | None = None,
-        until_failure: bool = False,
-        most_slow: int | None = None,
-        reach: bool = False,
-        settled: bool = False,
+        self, source: bytes, tests: Sequence[str], terms: DryTerms = USUAL
     ) -> DryOutcome | None:
         """Run tests in one process with the source; None when nothing can be said."""
-        return self._dry_runner().run(
-            source,
-            tests,
-            seed=seed,
-            slow_seconds=slow_seconds,
-            until_failure=until_failure,
-            most_slow=most_slow,
-            reach=reach,
-            settled=settled,
-        )
+        return self._dry_runner().run(source, tests, terms)
 
     def tests(self, level: int, *, sample: bool = True) -> list[str]:
         """The ids of the tests of levels 1 to ``level``, the highest first, as a grader has them.

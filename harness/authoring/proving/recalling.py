@@ -1,9 +1,10 @@
 """Lanes that ask a test only for what it has not said before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from harness.authoring.dry.runner import DryOutcome, DryRunner
+from harness.authoring.dry.runner import USUAL, DryOutcome, DryRunner, DryTerms
 from harness.authoring.proving.lanes import Lanes
 from harness.authoring.proving.memory import Memory, Trial, Word
 from harness.authoring.proving.spares import Spares
@@ -47,40 +48,24 @@ class RecallingLanes(Lanes):
         return DryRunner(self.problem, self._spares.take_dry())
 
     def dry_run(
-        self,
-        source: bytes,
-        tests: Sequence[str],
-        *,
-        seed: int = 0,
-        slow_seconds: float | None = None,
-        until_failure: bool = False,
-        most_slow: int | None = None,
-        reach: bool = False,
-        settled: bool = False,  # noqa: ARG002 - always
+        self, source: bytes, tests: Sequence[str], terms: DryTerms = USUAL
     ) -> DryOutcome | None:
         """Run what is not known; mutants and what they reach are asked of no memory."""
-        trial = Trial.of(source, seed, slow_seconds or self.problem.limits.cpu_seconds)
+        seconds = terms.slow_seconds or self.problem.limits.cpu_seconds
+        trial = Trial.of(source, terms.seed, seconds)
+        terms = replace(terms, settled=True)  # or nothing could be remembered
 
         def run(asked: Sequence[str]) -> DryOutcome | None:
-            outcome = super(RecallingLanes, self).dry_run(
-                source,
-                asked,
-                seed=seed,
-                slow_seconds=slow_seconds,
-                until_failure=until_failure,
-                most_slow=most_slow,
-                reach=reach,
-                settled=True,
-            )
+            outcome = super(RecallingLanes, self).dry_run(source, asked, terms)
             if outcome is not None:
                 words = _words(outcome)
                 self._memory.note_words(trial, [(id_, words[id_]) for id_ in outcome.settled])
             return outcome
 
-        if reach or most_slow is not None or not tests:
+        if terms.reach or terms.most_slow is not None or not tests:
             return run(tests)
         known = {id_: word for id_ in tests if (word := self._memory.word(trial, id_))}
-        if until_failure:
+        if terms.until_failure:
             tests = _up_to_a_failure(tests, known)
         unknown = [id_ for id_ in tests if id_ not in known]
         found: dict[str, Word] = {}
@@ -89,11 +74,11 @@ class RecallingLanes(Lanes):
             if outcome is None:
                 return run(tests)
             found = _words(outcome)
-            ran = _up_to_a_failure(unknown, found) if until_failure else unknown
+            ran = _up_to_a_failure(unknown, found) if terms.until_failure else unknown
             if known and not set(outcome.settled).issuperset(ran):
                 return run(tests)
         words = {**known, **found}
-        if until_failure:
+        if terms.until_failure:
             tests = _up_to_a_failure(tests, words)
         return DryOutcome(
             failed=tuple(id_ for id_ in tests if words.get(id_) is Word.FAILED),
@@ -160,9 +145,8 @@ class RecallingLanes(Lanes):
         if any(result.verdict in _OF_ITS_RUN for result in results):
             return False
         ids = [result.id for result in results]
-        self.dry_run(
-            source, [id_ for id_ in ids if not self._memory.word(trial, id_)], seed=trial.seed
-        )
+        unknown = [id_ for id_ in ids if not self._memory.word(trial, id_)]
+        self.dry_run(source, unknown, DryTerms(seed=trial.seed))
         return all(self._memory.word(trial, id_) for id_ in ids)
 
 

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from harness.authoring.dry.runner import DryTerms
 from harness.authoring.finding import Finding
 from harness.authoring.proving.announced import check_announced, place_of_test
 from harness.authoring.proving.batch import Check, OnProgress
@@ -158,7 +159,7 @@ def _ends_at(problem: Problem, lanes: Lanes, file: Path, level: int) -> bool:
     judged = passing(lanes, source, level)
     if not judged or any(_is_near_the_limit(problem, test.cpu_seconds) for test in judged):
         return False
-    beyond = lanes.dry_run(source, lanes.tests_of(level + 1), until_failure=True)
+    beyond = lanes.dry_run(source, lanes.tests_of(level + 1), DryTerms(until_failure=True))
     if beyond is None or not beyond.failed:
         return False
     (rejection,) = lanes.judge_tests(source, beyond.failed)
@@ -202,7 +203,7 @@ def _check_shuffled(problem: Problem, lanes: Lanes, shuffle: int) -> Iterator[Fi
     tests = lanes.tests(level)
     random.Random(shuffle).shuffle(tests)  # noqa: S311 - an order, not a secret
     source, seed = file.read_bytes(), 1 + shuffle % DRAWS
-    dry = lanes.dry_run(source, tests, seed=seed, settled=True)
+    dry = lanes.dry_run(source, tests, DryTerms(seed=seed, settled=True))
     if not tests or passed(dry):
         return  # tests that cannot be collected are told of elsewhere
     anyway = {test.id for test in lanes.grade(file, level).tests if not test.accepted}

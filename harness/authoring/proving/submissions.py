@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from harness.authoring.dry.runner import DryTerms
 from harness.authoring.finding import Finding
 from harness.authoring.proving.blame import faults_of_tests, first_failure
 from harness.authoring.proving.examples import reference_path
@@ -64,8 +65,9 @@ def _out_of_time(lanes: Lanes, source: bytes, level: int) -> TestResult | None:
     """
     tests = lanes.tests_of(level, sample=False)
     limit = lanes.problem.limits.cpu_seconds
+    terms = DryTerms(slow_seconds=_SUSPECT * limit, until_failure=True)
     while tests:
-        outcome = lanes.dry_run(source, tests, slow_seconds=_SUSPECT * limit, until_failure=True)
+        outcome = lanes.dry_run(source, tests, terms)
         if outcome is None or not outcome.slow:
             return None
         (judged,) = lanes.judge_tests(source, outcome.slow)

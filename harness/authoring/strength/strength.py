@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from harness.authoring.dry.runner import Reach
+from harness.authoring.dry.runner import DryTerms, Reach
 from harness.authoring.finding import Finding
 from harness.authoring.mutating.equivalents import read_equivalents
 from harness.authoring.mutating.mutation import (
@@ -165,8 +165,7 @@ def _run_reference(lanes: Lanes, level: Level) -> Iterator[_ReferenceRun]:
     seen = lanes.dry_run(
         reference.read_bytes(),
         lanes.tests(level.number, sample=False),
-        slow_seconds=_TRACED * lanes.problem.limits.cpu_seconds,
-        reach=True,
+        DryTerms(slow_seconds=_TRACED * lanes.problem.limits.cpu_seconds, reach=True),
     )
     report = lanes.grade(reference, level.number)
     own = tuple(test for test in report.tests if test.level == level.number)

@@ -32,6 +32,13 @@ def load_problem(folder: Path) -> Problem:
         BrokenProblemError: with one line that names the file, the key and the mend.
     """
     folder = folder.absolute()  # what lies beside it is found from its parents
+    try:
+        return _loaded(folder)
+    except OSError as error:  # nothing that a file system can do keeps other problems away
+        raise _unreadable(Path(error.filename or folder), error) from None
+
+
+def _loaded(folder: Path) -> Problem:
     manifest = _read_manifest(folder / "problem.toml")
     return Problem(
         id=_problem_id(folder),
@@ -66,8 +73,8 @@ def _read_manifest(file: Path) -> Manifest:
         return Manifest.model_validate(entries)
     except FileNotFoundError:
         raise BrokenProblemError(f"{file}: missing; every problem folder needs one.") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise BrokenProblemError(f"{file}: cannot be read ({error}); mend the file.") from None
+    except UnicodeDecodeError as error:
+        raise _unreadable(file, error) from None
     except tomllib.TOMLDecodeError as error:
         raise BrokenProblemError(f"{file}: not valid TOML: {error}.") from None
     except ValidationError as error:
@@ -127,10 +134,8 @@ def _levels(folder: Path, manifest: Manifest) -> Iterator[Level]:
 def _hints(level: Level) -> tuple[str, ...]:
     try:
         return level.hints
-    except (OSError, UnicodeDecodeError) as error:
-        raise BrokenProblemError(
-            f"{level.hints_file}: cannot be read ({error}); mend the file."
-        ) from None
+    except UnicodeDecodeError as error:
+        raise _unreadable(level.hints_file, error) from None
 
 
 def _starter_file(folder: Path) -> Path:
@@ -144,9 +149,9 @@ def _starter_file(folder: Path) -> Path:
 
 
 def _submissions(folder: Path, level_count: int) -> Iterator[Submission]:
-    for kind in sorted(folder.glob("submissions/*")):
+    for kind in _shown(folder / "submissions", "*"):
         verdict = _verdict_of(kind)
-        for path in sorted(kind.glob("*.py")):
+        for path in _shown(kind, "*.py"):
             if verdict is Verdict.ACCEPTED:
                 yield _reference(path, level_count)
             else:
@@ -155,6 +160,11 @@ def _submissions(folder: Path, level_count: int) -> Iterator[Submission]:
         reference = folder / "submissions" / "accepted" / f"level_{number}.py"
         if not reference.is_file():
             raise BrokenProblemError(f"{reference}: missing; every level needs its reference.")
+
+
+def _shown(folder: Path, pattern: str) -> list[Path]:
+    """What is there, without what editors and desktops leave: ``.#fee.py``, ``.DS_Store``."""
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
 
 
 def _verdict_of(kind: Path) -> Verdict:
@@ -172,8 +182,12 @@ def _reference(path: Path, level_count: int) -> Submission:
 
 
 def _wrong_submission(path: Path, verdict: Verdict, level_count: int) -> Submission:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise _unreadable(path, error) from None
     head: dict[str, str] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in lines:
         match = _HEAD.fullmatch(line)
         if not match:
             break
@@ -190,3 +204,8 @@ def _wrong_submission(path: Path, verdict: Verdict, level_count: int) -> Submiss
     if "mistake" not in head:
         raise BrokenProblemError(f"{path}: its head must say `# mistake: …` in one sentence.")
     return Submission(path=path, verdict=verdict, level=int(level[1]), mistake=head["mistake"])
+
+
+def _unreadable(file: Path, error: Exception) -> BrokenProblemError:
+    why = getattr(error, "strerror", None) or str(error)
+    return BrokenProblemError(f"{file}: cannot be read ({why}); mend the file or its permissions.")

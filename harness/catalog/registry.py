@@ -114,16 +114,21 @@ def is_installed(problem: Problem) -> bool:
     return folder in sources or folder.parent in sources
 
 
-def _problem_folders(source: Path, faults: list[Fault]) -> Iterator[Path]:
-    if (source / "problem.toml").is_file():
-        yield source
-        return
-    if not source.is_dir():
-        faults.append(Fault(source, f"{source}: no such folder of problems; correct the path."))
-        return
-    for folder in sorted(source.iterdir()):
-        if folder.is_dir() and not folder.name.startswith((".", "__")):
-            yield folder
+def _problem_folders(source: Path, faults: list[Fault]) -> list[Path]:
+    try:
+        if (source / "problem.toml").is_file():
+            return [source]
+        if source.is_dir():
+            return [
+                folder
+                for folder in sorted(source.iterdir())
+                if folder.is_dir() and not folder.name.startswith((".", "__"))
+            ]
+        told = "no such folder of problems; correct the path."
+    except OSError as error:
+        told = f"cannot be read ({error.strerror}); correct the path or its permissions."
+    faults.append(Fault(source, f"{source}: {told}"))
+    return []
 
 
 def _installed_folders(faults: list[Fault]) -> Iterator[Path]:

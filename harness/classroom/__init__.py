@@ -5,8 +5,8 @@ cluster, fill in what is missing; reports are made from the ledger alone. This r
 sitting and no screen.
 """
 
-from harness.classroom.folder import Submission, read_folder
+from harness.classroom.folder import Submission, passed_over, read_folder
 from harness.classroom.ledger import Ledger
 from harness.classroom.run import Row, Run, Terms
 
-__all__ = ["Ledger", "Row", "Run", "Submission", "Terms", "read_folder"]
+__all__ = ["Ledger", "Row", "Run", "Submission", "Terms", "passed_over", "read_folder"]

@@ -5,8 +5,11 @@ enters its process. Sources and reports cross the cluster as plain data; the led
 with one writer.
 """
 
+import logging
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +27,7 @@ from harness.grading.report import Report
 if TYPE_CHECKING:
     from distributed import Client
 
+_KEPT = "what was graded is kept, and the same command goes on from there."
 _PATIENCE = 10.0
 """Seconds in which a scheduler has to answer."""
 
@@ -43,6 +47,7 @@ def grade_on_cluster(
     sources: Mapping[str, bytes],
     *,
     isolated: bool,
+    tell: Callable[[str], None],
 ) -> Generator[Report]:
     """Grade every source on a cluster, in any order; closing the iterator takes back the rest.
 
@@ -54,10 +59,12 @@ def grade_on_cluster(
         terms: the level and the seed.
         sources: the submissions by their hash.
         isolated: refuse where a submission could reach what it should not.
+        tell: given a line for people where nothing goes on until they do something.
 
     Raises:
         WrongUseError: Dask is not installed, or no scheduler answers there.
-        InternalFaultError: a worker cannot grade: its sandbox, its harness or its Python differ.
+        InternalFaultError: a worker cannot grade: its sandbox, its harness or its Python differ;
+            or the scheduler is gone.
     """
     try:
         from distributed import as_completed
@@ -65,7 +72,9 @@ def grade_on_cluster(
         raise WrongUseError(
             "A cluster needs Dask: pip install 'progressive-harness[cluster]'."
         ) from None
-    with _connected(address) as client:
+    with _quiet(), _connected(address) as client:
+        if not client.nthreads():
+            tell(f"{address} has no worker; waiting for one: `dask worker {address}`.")
         # A task of its own, so that the cluster makes it again should it be lost with a worker.
         package = client.submit(_same, packed(problem), key=f"problem-{terms.package_hash}")
         for grading in as_completed(
@@ -140,6 +149,20 @@ def _connected(address: str) -> "Client":
         ) from None
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Dask would write tracebacks of a scheduler that is gone; one line of ours says so."""
+    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client")]
+    levels = [each.level for each in loggers]
+    try:
+        for each in loggers:
+            each.setLevel(logging.CRITICAL)
+        yield
+    finally:
+        for each, level in zip(loggers, levels, strict=True):
+            each.setLevel(level)
+
+
 def _same(package: bytes) -> bytes:
     return package
 
@@ -155,10 +178,11 @@ def _report(grading: Any) -> Report | None:
         outcome: Outcome = grading.result()
     except KilledWorker:
         return None
-    except Exception as error:  # a worker without the harness, a scheduler that is gone
+    except CancelledError:
+        raise InternalFaultError(f"the cluster's scheduler is gone; {_KEPT}") from None
+    except Exception as error:  # such as a worker without the harness
         raise InternalFaultError(
-            f"the cluster could not grade ({type(error).__name__}: {error}); "
-            "what was graded is kept, and the same command goes on from there."
+            f"the cluster could not grade ({type(error).__name__}: {error}); {_KEPT}"
         ) from None
     if outcome.fault:
         raise InternalFaultError(f"a worker of the cluster could not grade: {outcome.fault}")

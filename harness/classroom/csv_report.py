@@ -7,12 +7,15 @@ from io import StringIO
 from harness.classroom.printable import printable
 from harness.classroom.run import Row, Run
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # noqa: RUF001
 """What makes a spreadsheet compute a cell; names and messages come from candidates."""
+
+_MARK = "\N{BYTE ORDER MARK}"
+"""Without it Excel takes UTF-8 for the system's old encoding, and Jürgen for JÃ¼rgen."""
 
 
 def as_csv(run: Run) -> str:
-    """Lay a run out as CSV; in a regrading with the verdict and score that were before."""
+    """Lay a run out as CSV, marked as UTF-8; a regrading has verdict and score before, too."""
     levels = range(1, run.terms.level + 1)
     head = ["submission", "verdict", "score", "max_score"]
     head += [f"level_{level}_{what}" for level in levels for what in ("passed", "total")]
@@ -34,7 +37,7 @@ def as_csv(run: Run) -> str:
     for row in run.rows:
         before = _before(row) if run.regrade_of is not None else ()
         writer.writerow(_inert([*_cells(row, levels), *before, *origin.values()]))
-    return text.getvalue()
+    return _MARK + text.getvalue()
 
 
 def _cells(row: Row, levels: Iterable[int]) -> Iterator[str]:
@@ -52,7 +55,7 @@ def _cells(row: Row, levels: Iterable[int]) -> Iterator[str]:
 
 def _before(row: Row) -> Iterator[str]:
     yield str(row.before.verdict) if row.before else ""
-    yield str(row.before.score) if row.before else ""
+    yield "" if row.score_before is None else str(row.score_before)
     yield "yes" if row.changed else "no"
 
 

@@ -1,9 +1,9 @@
 """A folder of submissions, read without trusting anything in it.
 
 Each ``*.py`` file is a submission, and so is each folder: the ``solution.py`` in it, or its only
-``*.py`` file. What cannot be read becomes a submission with a reason instead of a source, so that
-it is told and stops nobody else. Symbolic links are never followed: an unpacked archive may hold
-one to any file of whoever grades.
+``*.py`` file; some systems write ``.PY``. What cannot be read becomes a submission with a reason
+instead of a source, so that it is told and stops nobody else. Symbolic links are never followed: an
+unpacked archive may hold one to any file of whoever grades.
 """
 
 import os
@@ -18,6 +18,9 @@ from harness.classroom.printable import printable
 from harness.errors import WrongUseError
 
 SOLUTION = "solution.py"
+
+_SUFFIX = ".py"
+_HIDDEN = (".", "__")
 
 
 @dataclass(frozen=True)
@@ -55,20 +58,49 @@ def read_folder(folder: Path) -> list[Submission]:
             f"{folder}: holds no submission; put one file NAME.py there for each person, "
             f"or one folder with a {SOLUTION} in it."
         )
-    taken = Counter(_shown(entry.name.removesuffix(".py")) for entry in entries)
-    return [_read_entry(entry, taken) for entry in entries]
+    return [_read_entry(entry, name) for entry, name in _named(entries)]
+
+
+def passed_over(folder: Path) -> list[str]:
+    """The names of what lies in a folder and is no submission, hidden entries apart.
+
+    Somebody may have handed in an archive or a notebook: whoever grades should hear of it.
+    """
+    try:
+        names = sorted(entry.name for entry in folder.iterdir() if not _is_submission(entry))
+    except OSError:  # told by ``read_folder``
+        return []
+    return [_shown(name) for name in names if not name.startswith(_HIDDEN)]
 
 
 def _is_submission(entry: Path) -> bool:
-    if entry.name.startswith((".", "__")):
+    if entry.name.startswith(_HIDDEN):
         return False
-    return entry.name.endswith(".py") or S_ISDIR(entry.lstat().st_mode) or entry.is_symlink()
+    return _is_python(entry) or S_ISDIR(entry.lstat().st_mode) or entry.is_symlink()
 
 
-def _read_entry(entry: Path, taken: Counter[str]) -> Submission:
-    name = _shown(entry.name.removesuffix(".py"))
-    if taken[name] > 1:  # ann.py beside ann/
-        name = _shown(entry.name)
+def _is_python(entry: Path) -> bool:
+    return entry.name.lower().endswith(_SUFFIX)
+
+
+def _named(entries: list[Path]) -> Iterator[tuple[Path, str]]:
+    """Each with a name of its own: the short one, or all of it where another could be meant."""
+    whole = [_shown(each.name) for each in entries]
+    short = [_shown(_without_suffix(each)) for each in entries]
+    if len(set(whole)) < len(whole):
+        whole = short = [_spelt_out(each.name) for each in entries]
+    shorts, wholes = Counter(short), set(whole)
+    for entry, brief, full in zip(entries, short, whole, strict=True):
+        # ann.py beside ann/; and then ann.py.py is not ann.py either.
+        unclear = shorts[brief] > 1 or (brief != full and brief in wholes)
+        yield entry, full if unclear else brief
+
+
+def _without_suffix(entry: Path) -> str:
+    return entry.name[: -len(_SUFFIX)] if _is_python(entry) else entry.name
+
+
+def _read_entry(entry: Path, name: str) -> Submission:
     try:
         is_folder = S_ISDIR(entry.lstat().st_mode)
         return Submission(name, _read_file(_solution_in(entry) if is_folder else entry))
@@ -80,16 +112,17 @@ def _read_entry(entry: Path, taken: Counter[str]) -> Submission:
 
 def _solution_in(folder: Path) -> Path:
     present = list(_python_files(folder))
-    named = [file for file in present if file.name == SOLUTION]
-    if not named and len(present) != 1:
+    named = [file for file in present if file.name.lower() == SOLUTION]
+    if len(named or present) != 1:
         found = f"{len(present)} Python files" if present else "no Python file"
-        raise _UnreadableError(f"the folder holds {found} and no {SOLUTION}")
+        lacks = f"more than one {SOLUTION}" if named else f"no {SOLUTION}"
+        raise _UnreadableError(f"the folder holds {found} and {lacks}")
     return (named or present)[0]
 
 
 def _python_files(folder: Path) -> Iterator[Path]:
     for entry in folder.iterdir():
-        if entry.name.endswith(".py") and not entry.name.startswith((".", "__")):
+        if _is_python(entry) and not entry.name.startswith(_HIDDEN):
             yield entry
 
 
@@ -113,3 +146,8 @@ def _read_file(file: Path) -> bytes:
 def _shown(name: str) -> str:
     """A name as text, with every byte spelt out that is none."""
     return printable(os.fsencode(name).decode("utf-8", "backslashreplace"))
+
+
+def _spelt_out(name: str) -> str:
+    r"""The same, less legible, but of no other file: who is called ``a\nb`` has two backslashes."""
+    return printable(name.replace("\\", r"\\"))

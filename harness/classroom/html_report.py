@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from harness.classroom.printable import printable
-from harness.classroom.run import Row, Run, in_words
+from harness.classroom.run import Row, Run, in_words, points
 from harness.grading.report import LevelResult, Report, TestResult
 from harness.verdict import Verdict
 
@@ -74,7 +74,7 @@ def _add_changes(main: ET.Element, run: Run) -> None:
         line = ET.SubElement(body, "tr")
         _add(line, "th", row.name, scope="row")
         _add(line, "td", in_words(row.before, row.report))
-        _add(line, "td", f"{row.before.score} → {_score(row)}", {"class": "number"})
+        _add(line, "td", f"{points(row.score_before)} → {points(row.score)}", {"class": "number"})
 
 
 def _add_submissions(main: ET.Element, run: Run) -> None:
@@ -92,7 +92,7 @@ def _add_submissions(main: ET.Element, run: Run) -> None:
         cell = ET.SubElement(line, "td", {"class": "verdict"})
         _add(cell, "span", f"{mark} ", {"class": f"mark {kind}", "aria-hidden": "true"})
         _add(cell, "span", row.verdict)
-        _add(line, "td", _score(row), {"class": "number"})
+        _add(line, "td", points(row.score), {"class": "number"})
         results = {each.level: each for each in row.report.levels} if row.report else {}
         for level in levels:
             _add_level(line, results.get(level) if row.graded else None)
@@ -190,10 +190,6 @@ def _add(
 
 def _failed(report: Report) -> list[TestResult]:
     return [test for test in report.tests if not test.accepted]
-
-
-def _score(row: Row) -> str:
-    return "-" if row.score is None else str(row.score)
 
 
 def _counted(count: int, noun: str) -> str:

@@ -79,7 +79,8 @@ class LedgerFile(Closing):
                 raise WrongUseError(f"{folder}: holds no {FILE}; name a folder of results.")
             self._lock = os.open(folder, os.O_RDONLY)
         except OSError as error:
-            raise WrongUseError(f"{folder}: cannot be used ({error.strerror}).") from None
+            mend = "name another folder by `--results`" if make else "mend its permissions"
+            raise WrongUseError(f"{folder}: cannot be used ({error.strerror}); {mend}.") from None
         try:
             self._demand_alone(folder)
             with self.telling():

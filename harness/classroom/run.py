@@ -52,6 +52,13 @@ class Row(Model):
         return self.report.score if self.report is not None and self.graded else None
 
     @property
+    def score_before(self) -> int | None:
+        """In a regrading: its points as they were; None where nothing could be said."""
+        if self.before is None or self.before.verdict is Verdict.INTERNAL_ERROR:
+            return None
+        return self.before.score
+
+    @property
     def verdict(self) -> str:
         """The verdict, or ``not graded``."""
         return str(self.report.verdict) if self.report is not None else "not graded"
@@ -102,6 +109,11 @@ class Run(Model):
     def median(self) -> float | None:
         """The median of the scores; None without any."""
         return median(self.scores) if self.scores else None
+
+
+def points(score: int | None) -> str:
+    """A score, or a dash where nothing may be said."""
+    return "-" if score is None else str(score)
 
 
 def in_words(before: Report, now: Report | None) -> str:

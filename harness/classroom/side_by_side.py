@@ -1,6 +1,5 @@
 """Graders side by side on this machine, each with one submission at a time."""
 
-import os
 import threading
 from collections.abc import Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -10,13 +9,6 @@ from harness.classroom.run import Terms
 from harness.errors import InternalFaultError
 from harness.grading.grader import Grader
 from harness.grading.report import GradingCancelledError, Report
-
-
-def processors() -> int:
-    """How many submissions this machine can grade at a time."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def grade_here(

@@ -1,17 +1,17 @@
 """``harness``: parse the line, run the command, turn what escapes into one line and a code."""
 
 import os
-import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
-from io import TextIOWrapper
 from keyword import iskeyword
+from pathlib import Path
 
 import harness
 from harness.cli.asking.options import Commands, add_problems_option, add_screen_options
-from harness.cli.telling.streams import narrate
-from harness.errors import ExitCode, HarnessError
+from harness.cli.ending import EndedError, ended_cleanly
+from harness.cli.telling.streams import finish_data, narrate, prepare_streams
+from harness.errors import ExitCode, HarnessError, WrongUseError
 
 COMMANDS = (
     "problems",
@@ -68,30 +68,47 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; no traceback ever escapes."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # A terminal that lacks a character gets its escape, not a crash.
-            stream.reconfigure(errors="backslashreplace")
-    args = build_parser().parse_args(argv)
+    prepare_streams()
+    code = _answer(argv)
     try:
-        code = int(args.run(args))
-        sys.stdout.flush()
+        finish_data()
+    except HarnessError as error:
+        narrate(f"harness: {error}")
+        return error.exit_code
+    return code
+
+
+def _answer(argv: Sequence[str] | None) -> int:
+    try:
+        with ended_cleanly():
+            args = build_parser().parse_args(argv)
+            _demand_a_place()
+            return int(args.run(args))
+    except SystemExit as stop:  # the parser's way to say that it told the help, or what is wrong
+        return stop.code if isinstance(stop.code, int) else ExitCode.WRONG_USE
     except HarnessError as error:
         narrate(f"harness: {error}")
         return error.exit_code
     except KeyboardInterrupt as stop:
         narrate(f"harness: {str(stop) or 'interrupted; what was submitted before counts.'}")
-        return INTERRUPTED
+        return stop.exit_code if isinstance(stop, EndedError) else INTERRUPTED
     except BrokenPipeError:
-        # The reader, such as `head`, has seen enough; Python's own flush at exit must not fail.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.OK
+        return ExitCode.OK  # nobody is left for whom to go on watching
     except Exception as error:
-        from harness.cli.faults import report_fault
+        from harness.cli.faults import told
 
-        narrate(report_fault(error))
-        return ExitCode.FAULT
-    return code
+        fault = told(error)
+        narrate(f"harness: {fault}")
+        return fault.exit_code
+
+
+def _demand_a_place() -> None:
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise WrongUseError(
+            f"The current folder cannot be found ({error.strerror}): `cd` to one that is there."
+        ) from None
 
 
 def build_parser() -> ArgumentParser:

@@ -1,6 +1,7 @@
 """Evaluator: what a grader and its evaluator process have to say to each other."""
 
 import base64
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,8 +73,17 @@ class Evaluator:
         """Every test of levels 1 to ``level`` by id, as if nothing had been heard of it yet."""
         return {id_: test for id_, test in self._inventory().items() if test.level <= level}
 
-    def grade(self, source: bytes, level: int, order: Order) -> Iterator[dict[str, Any]]:
+    def grade(
+        self, source: bytes, level: int, order: Order, cancelled: threading.Event | None = None
+    ) -> Iterator[dict[str, Any]]:
         """Send a submission and yield the events of its grading.
+
+        Args:
+            source: the file's bytes.
+            level: the highest level that is graded.
+            order: which tests run in what order.
+            cancelled: set before ``cancel`` is called, which may be while the tests are still being
+                collected and there is nothing yet that it could end.
 
         Raises:
             EvaluatorFaultError: the evaluator died, or said nothing for too long.
@@ -91,6 +101,8 @@ class Evaluator:
             "only": order.only,
         }
         self._process.tell(request)
+        if cancelled is not None and cancelled.is_set():
+            self.cancel()
         silence = 5 * self._problem.limits.wall_seconds + _SILENCE_MARGIN
         while True:
             event = self._process.next_event(silence)

@@ -39,23 +39,27 @@ class EvaluatorProcess(Closing):
             module: what it runs; anything else speaks the same way, and holds tests too.
             environment: variables beside those of any such process.
         """
-        self.folder = tempfile.mkdtemp(prefix="harness-")
-        """Empty and private; removed in the end."""
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
-        self._control, theirs = socket.socketpair()
         self._pending = b""
         self._needed = False
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", module, str(theirs.fileno())],
-                cwd=self.folder,
-                env={**_trusted_environment(), **(environment or {})},
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=self._errors,
-                start_new_session=True,
-            )
+        with contextlib.ExitStack() as begun:  # let go of where the start fails or is interrupted
+            self.folder = tempfile.mkdtemp(prefix="harness-")
+            """Empty and private; removed in the end."""
+            begun.callback(_remove, self.folder)
+            self._errors = begun.enter_context(tempfile.TemporaryFile())
+            self._control, theirs = socket.socketpair()
+            begun.enter_context(self._control)
+            with theirs:
+                self._process = subprocess.Popen(
+                    [sys.executable, "-P", "-m", module, str(theirs.fileno())],
+                    cwd=self.folder,
+                    env={**trusted_environment(), **(environment or {})},
+                    pass_fds=[theirs.fileno()],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=self._errors,
+                    start_new_session=True,
+                )
+            begun.pop_all()
 
     @property
     def pid(self) -> int:
@@ -140,8 +144,8 @@ def _remove(folder: str) -> None:
         subprocess.run(["rm", "-rf", folder], check=False)  # noqa: S607 - wherever rm is
 
 
-def _trusted_environment() -> dict[str, str]:
-    """Ours without what would make pytest or Python load something from elsewhere."""
+def trusted_environment() -> dict[str, str]:
+    """Our variables without what would make pytest or Python load something from elsewhere."""
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith(_SCRUBBED)
     }

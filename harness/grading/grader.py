@@ -179,7 +179,7 @@ class Grader(Closing):
         try:
             evaluator = self._start()
             inventory = evaluator.inventory(level)
-            for event in evaluator.grade(source, level, order):
+            for event in evaluator.grade(source, level, order, self._cancelled):
                 if event["event"] == "protections":
                     protections = event["names"]
                 elif event["id"] in inventory:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from harness.catalog.models import Problem
-from harness.session import Attempt, SessionState, Sitting
+from harness.errors import WrongUseError
+from harness.session import Attempt, SessionState, Sitting, read_source
 from harness.session.clock import elapsed
 
 
@@ -19,7 +21,7 @@ class Material:
     sources: Mapping[int, bytes]
     """Per number of a submission, its source."""
     own_tests: bytes | None = None
-    """``my_tests.py`` as it is saved now; None without one."""
+    """``my_tests.py`` as it is saved now; None without one that can be read."""
 
     @property
     def counted(self) -> tuple[Attempt, ...]:
@@ -48,11 +50,17 @@ class Material:
 def material(sitting: Sitting) -> Material:
     """Read what a review of this sitting is made from."""
     state = sitting.state
-    own_tests = sitting.folder / "my_tests.py"
     return Material(
         problem=sitting.problem,
         state=state,
         starter=sitting.starter,
         sources={attempt.number: sitting.submitted(attempt) for attempt in state.submissions},
-        own_tests=own_tests.read_bytes() if own_tests.is_file() else None,
+        own_tests=_source(sitting.folder / "my_tests.py"),
     )
+
+
+def _source(file: Path) -> bytes | None:
+    try:
+        return read_source(file)
+    except WrongUseError:
+        return None

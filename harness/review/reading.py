@@ -103,7 +103,7 @@ def _remarks(problem: Problem, level: int) -> str:
         return ""
     section = re.search(
         rf"^### Level {level}\b[^\n]*\n(.*?)(?=^#|\Z)",
-        page.read_text(encoding="utf-8"),
+        page.read_text(encoding="utf-8", errors="replace"),
         flags=re.MULTILINE | re.DOTALL,
     )
     return section[1].strip() if section else ""

@@ -9,6 +9,8 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
@@ -20,8 +22,9 @@ from harness.tui.collecting import collect_from_now, no_collecting
 from harness.tui.conventions.clipboard import told_copy
 from harness.tui.conventions.commands import Place, bindings_of, shown_key
 from harness.tui.conventions.hang_up import left_on_hang_up
-from harness.tui.conventions.keymap import keymap
+from harness.tui.conventions.keymap import keymap, whole
 from harness.tui.conventions.palette import CommandProvider
+from harness.tui.conventions.patient_driver import PatientDriver
 from harness.tui.conventions.readable import Readable
 from harness.tui.conventions.settings import read_settings
 from harness.tui.going import ToHome, ToOvertime, ToProgress, ToResult, ToReview, ToSitting
@@ -54,9 +57,14 @@ class HarnessApp(App[None], inherit_bindings=False):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.theme = self._theme_wanted(kit.settings.theme)
         self.animation_level = "full" if kit.settings.animation else "none"
-        self.set_keymap(kit.keymap)
+        self.set_keymap(whole(kit.keymap))
         self.sitting = sitting
         self._kit = kit
+
+    def get_driver_class(self) -> type[Driver]:
+        """Take Textual's driver, but in a terminal one that costs nothing while nobody types."""
+        driver = super().get_driver_class()
+        return PatientDriver if driver is LinuxDriver else driver
 
     def get_default_screen(self) -> Screen[None]:
         """Lay the ground, from which everything that is left leads home."""
@@ -90,7 +98,17 @@ class HarnessApp(App[None], inherit_bindings=False):
         """Take the letter from a key pressed with Alt, or an editor would type it."""
         if isinstance(event, events.Key) and event.key.startswith("alt+"):
             event.character = None
+            self._take_capital(event, event.key.replace("alt+shift+", "alt+"))
         await super().on_event(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter that nobody wanted as text for its key, under Caps Lock too."""
+        if len(event.key) == 1:
+            self._take_capital(event, event.key.lower())
+
+    def _take_capital(self, event: events.Key, small: str) -> None:
+        if event.key not in self.screen.active_bindings:  # some may have chosen the capital
+            event.key = small
 
     def on_resize(self, event: events.Resize) -> None:
         """Follow the terminal's size."""

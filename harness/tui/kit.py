@@ -1,9 +1,12 @@
 """Kit: what every screen is given, so that none reaches for the machine by itself."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from tempfile import gettempdir
 
 from harness.catalog import Catalog, Problem
 from harness.session import Clock, Store
@@ -15,6 +18,12 @@ from harness.tui.running.judge import MakeGrader, real_grader
 from harness.tui.running.own_runs import MakeOwnTests, real_own_tests
 
 
+def _other_folders() -> Iterator[Path]:
+    yield Path.home()
+    with suppress(OSError):  # there need be none that takes anything
+        yield Path(gettempdir())
+
+
 @dataclass(frozen=True)
 class Kit:
     """The surroundings of the screens; tests hand in their own."""
@@ -24,6 +33,8 @@ class Kit:
     clock: Clock
     sittings_folder: Path = field(default_factory=lambda: Path.home() / "harness-sittings")
     """New sittings get a folder in here."""
+    elsewhere: tuple[Path, ...] = field(default_factory=lambda: tuple(_other_folders()))
+    """Where what is typed may be kept should the sitting's own folder take nothing."""
     make_grader: MakeGrader = real_grader
     make_own_tests: MakeOwnTests = real_own_tests
     poll_seconds: float = 0.5

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from harness.authoring import prove
+from harness.authoring.making.adoption import Known
 from harness.catalog import Problem
+from harness.errors import WrongUseError
 from harness.grading import Grader
 from tests.authoring.test_adoption import (
     STATEMENT_1,
@@ -179,7 +181,160 @@ Store = importlib.import_module(os.getenv("SOLUTION_MODULE", "solution")).Store
     )
 
 
+def fixtures_that_fill_by_a_helper(top: Path) -> Path:
+    """Tests that know the solution by their fixtures only, which a module of their own fills."""
+    return lay_out(
+        top,
+        {
+            **TEXTS,
+            "store.py": STORE,
+            "conftest.py": """
+import pytest
+from filling import fill, empty
+from store import Store
+
+
+@pytest.fixture(name="store")
+def make_store():
+    return Store()
+
+
+@pytest.fixture
+def full(store):
+    fill(store, {"nut": 2, "bolt": 5})
+    return store
+
+
+@pytest.fixture
+def emptied(full):
+    return empty(full)
+
+
+@pytest.fixture(params=["nut", "bolt"])
+def name(request):
+    return request.param
+""",
+            "filling.py": """
+def fill(store, amounts):
+    for name, amount in amounts.items():
+        store.add(name, amount)
+
+
+def empty(store):
+    for name in store.items():
+        while store.take(name, 1):
+            pass
+    return store
+""",
+            "test_level1.py": "def test_more(full, name):\n    assert full.add(name, 1) in (3, 6)\n",
+            "test_level2.py": "def test_none(emptied, name):\n    assert not emptied.take(name, 1)\n    assert emptied.items() == []\n",
+        },
+    )
+
+
+def a_test_case_that_others_extend(top: Path) -> Path:
+    """Test cases that extend one of their own, which makes what all of them try."""
+    return lay_out(
+        top,
+        {
+            **TEXTS,
+            "store.py": STORE,
+            "tests/stocked.py": """
+import unittest
+
+from store import Store
+
+
+class Stocked(unittest.TestCase):
+    STOCK = {"nut": 2}
+
+    def setUp(self):
+        self.store = Store()
+        for name, amount in self.STOCK.items():
+            self.store.add(name, amount)
+""",
+            "tests/test_level1.py": """
+from stocked import Stocked
+
+
+class Adding(Stocked):
+    def test_adding(self):
+        for amount, left in ((1, 3), (4, 7)):
+            with self.subTest(amount=amount):
+                self.assertEqual(self.store.add("nut", amount), left)
+""",
+            "tests/test_level2.py": """
+from stocked import Stocked
+
+
+class Taking(Stocked):
+    STOCK = {"nut": 1, "bolt": 5}
+
+    def test_taking(self):
+        for name, answer in (("nut", False), ("bolt", True)):
+            with self.subTest(name=name):
+                self.assertIs(self.store.take(name, 2), answer)
+        self.assertEqual(self.store.items(), ["bolt", "nut"])
+""",
+        },
+    )
+
+
+def helpers_in_the_package_of_tests(top: Path) -> Path:
+    """Tests in a package with classes of their own, imported by a dot and by the whole name."""
+    return lay_out(
+        top,
+        {
+            **TEXTS,
+            "store.py": STORE,
+            "tests/__init__.py": "",
+            "tests/helpers.py": """
+from dataclasses import dataclass
+
+from .amounts import NUTS
+
+
+@dataclass(frozen=True)
+class Item:
+    name: str = "nut"
+    amount: int = NUTS
+
+
+def put(store, item):
+    return store.add(item.name, item.amount)
+""",
+            "tests/amounts.py": "NUTS = 2\n",
+            "tests/test_level1.py": """
+import pytest
+from store import Store
+
+from .helpers import Item, put
+
+
+@pytest.mark.parametrize("item", [Item(), Item("bolt", 5)], ids=lambda item: item.name)
+class TestAdding:
+    def test_adding(self, item):
+        assert put(Store(), item) == item.amount
+""",
+            "tests/test_level2.py": """
+from store import Store
+from tests.helpers import Item, put
+
+
+def test_taking():
+    store, item = Store(), Item()
+    put(store, item)
+    assert store.take(item.name, item.amount) is True
+    assert store.items() == []
+""",
+        },
+    )
+
+
 ZOO = [
+    helpers_in_the_package_of_tests,
+    fixtures_that_fill_by_a_helper,
+    a_test_case_that_others_extend,
     a_platform_of_old,
     groups_in_place_of_levels,
     groups_called_by_letters,
@@ -206,6 +361,57 @@ def test_every_shape_becomes_a_sound_problem_unedited(
 
 def problem_of(shape: Callable[[Path], Path], folder: Path) -> Problem:
     return adopted(shape(folder / "found"))[0]
+
+
+@pytest.mark.parametrize(
+    ("shape", "shared"),
+    [
+        (fixtures_that_fill_by_a_helper, ["conftest.py", "filling.py"]),
+        (a_test_case_that_others_extend, ["stocked.py"]),
+        (
+            helpers_in_the_package_of_tests,
+            [
+                "level_1/amounts.py",
+                "level_1/helpers.py",
+                "tests/__init__.py",
+                "tests/amounts.py",
+                "tests/helpers.py",
+            ],
+        ),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_the_solution_is_what_fixtures_and_cases_make_and_not_what_tests_share(
+    tmp_path: Path, shape: Callable[[Path], Path], shared: list[str]
+) -> None:
+    problem = problem_of(shape, tmp_path)
+    assert (problem.class_name, problem.modules) == ("Store", ("store",))
+    files = {file.relative_to(problem.folder).as_posix() for file in problem.folder.rglob("*.py")}
+    expected = {file for file in files if "submissions/" in file or "/test_" in file}
+    assert files == {*expected, *shared, "starter.py"}
+    assert "def add" in problem.reference(1).read_text()
+    assert "def take" not in problem.reference(1).read_text()
+    assert "def add" in problem.starter_file.read_text()
+
+
+def test_a_module_that_only_a_helper_imports_can_be_named(tmp_path: Path) -> None:
+    helper = "from store import Store\n\n\ndef made():\n    return Store()\n"
+    head = "from helper import made\n\n\n"
+    top = lay_out(
+        tmp_path / "found",
+        {
+            **TEXTS,
+            "store.py": STORE,
+            "helper.py": helper,
+            "test_level1.py": head + "def test_adding():\n    assert made().add('x', 1) == 1\n",
+            "test_level2.py": head + "def test_taking():\n    assert not made().take('x', 1)\n",
+        },
+    )
+    with pytest.raises(WrongUseError, match="none of its tests imports shop"):
+        adopted(top, Known(module="shop"))
+    problem, _ = adopted(top, Known(module="store"))
+    assert (problem.class_name, problem.modules) == ("Store", ("store",))
+    assert (problem.folder / "helper.py").read_text() == helper
 
 
 def test_the_sandbox_becomes_samples_and_the_clock_a_limit_of_cpu_time(tmp_path: Path) -> None:

@@ -284,6 +284,15 @@ def test_a_suite_becomes_a_sound_problem(tmp_path: Path, shape: Callable[[Path],
     assert suites <= contents(problem.folder)
 
 
+def test_another_solution_that_can_be_imported_is_not_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_out(tmp_path / "mine", {"solution.py": "class Other: ...\n"})
+    monkeypatch.syspath_prepend(tmp_path / "mine")
+    problem, _ = adopted(levels_in_names(tmp_path / "found"))
+    assert (problem.class_name, problem.modules) == ("Store", ())
+
+
 def test_levels_below_the_reference_are_cut_out_of_it(tmp_path: Path) -> None:
     problem, outcome = adopted(a_base_class_beside(tmp_path / "found"))
     first = problem.reference(1).read_text()
@@ -293,6 +302,61 @@ def test_levels_below_the_reference_are_cut_out_of_it(tmp_path: Path) -> None:
     assert problem.starter_file.read_text().count("raise NotImplementedError") == 1
     assert "reference of level 1 is a later one" in outcome.notes[0]
     assert "base_store became part" in outcome.notes[1]
+
+
+PARTED_STORE = """
+class Kept:
+    def _amount(self, item):
+        return self.__dict__.get(item, 0)
+
+    def weigh(self):
+        return 0
+
+
+class Listing(Kept):
+    def items(self):
+        return sorted(filter(self._amount, self.__dict__))
+
+
+class Taking(Kept):
+    def take(self, item, amount):
+        if self._amount(item) < amount:
+            return False
+        self.__dict__[item] -= amount
+        return True
+
+
+class Store(Taking, Listing):
+    def add(self, item: str, amount: int) -> int:
+        self.__dict__[item] = self._amount(item) + amount
+        return self.__dict__[item]
+"""
+FIRST_OF_IT = """
+class Kept:
+    def _amount(self, item):
+        return self.__dict__.get(item, 0)
+
+
+class Listing(Kept):
+    pass
+
+
+class Taking(Kept):
+    pass
+
+
+class Store(Taking, Listing):
+    def add(self, item: str, amount: int) -> int:
+        self.__dict__[item] = self._amount(item) + amount
+        return self.__dict__[item]
+"""
+
+
+def test_bases_are_cut_each_once_in_whatever_order_a_class_names_them(tmp_path: Path) -> None:
+    top = a_file_a_level(tmp_path / "found")
+    (top / "warehouse.py").write_text(PARTED_STORE)
+    problem, _ = adopted(top)
+    assert problem.reference(1).read_text().strip() == FIRST_OF_IT.strip()
 
 
 def test_the_references_of_levels_that_are_there_are_taken(tmp_path: Path) -> None:

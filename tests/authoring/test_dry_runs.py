@@ -131,6 +131,32 @@ def test_lists_are_copied_as_on_the_wire(runner: DryRunner) -> None:
     assert outcome.passed
 
 
+@pytest.mark.parametrize(
+    ("answer", "strange"),
+    [("1", False), ("()", False), ("True + 0.0", False), ("type('Sly', (int,), {})(1)", True)],
+)
+def test_an_answer_that_is_no_plain_data_is_told(
+    runner: DryRunner, answer: str, strange: bool
+) -> None:
+    source = f"class Counter:\n    def count(self): return {answer}\n"
+    outcome = runner.run(source.encode(), [FIRST[0]], DryTerms(settled=True))
+    assert outcome is not None
+    assert outcome.strange == ((FIRST[0],) if strange else ())
+    assert (FIRST[0] in outcome.settled) is not strange
+
+
+@pytest.mark.parametrize("use", ["len(made)", "bool(made)", "made == 1", "[*made]", "made < 2"])
+def test_what_a_dry_run_cannot_see_of_an_object_is_told(tmp_path: Path, use: str) -> None:
+    folder = write_sound_problem(tmp_path)
+    file = folder / "level_1" / "test_hidden.py"
+    file.write_text(f"{file.read_text()}\n\ndef test_use():\n    made = Counter()\n    {use}\n")
+    with DryRunner(load_problem(folder)) as runner:
+        test = "level_1/test_hidden.py::test_use"
+        outcome = runner.run(b"class Counter:\n    def __len__(self): return 1\n", [test])
+    assert outcome is not None
+    assert (outcome.failed, outcome.strange) == ((test,), (test,))
+
+
 def test_a_test_that_takes_too_long_is_slow_and_not_failed(runner: DryRunner) -> None:
     source = b"class Counter:\n    def count(self):\n        while True: pass\n"
     outcome = runner.run(source, runner.tests(1), DryTerms(slow_seconds=0.05, until_failure=True))

@@ -112,6 +112,15 @@ def test_a_mutant_that_no_test_rejects_is_found_with_its_place(folder: Path) -> 
     assert findings[-1].file.parent.name == "level_3"
 
 
+def test_a_test_that_only_the_grader_can_run_rejects_no_mutant_by_failing_in_a_dry_run(
+    folder: Path,
+) -> None:
+    file = folder / "level_3" / "test_hidden.py"
+    file.write_text(f"{file.read_text()}\n\ndef test_truth():\n    assert Counter()\n")
+    _, findings = proved(folder)
+    assert any("`def rest(self): self.n = 7` becomes" in each.message for each in findings)
+
+
 @pytest.mark.slow
 def test_what_the_author_excuses_is_no_finding_but_counts(folder: Path) -> None:
     scores, findings = proved(folder)

@@ -1,5 +1,9 @@
 """While a problem is written, every save proves again what it touched, and no more."""
 
+import os
+import signal
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +76,75 @@ def test_a_submission_touches_no_other(reproof: Reproof, folder: Path) -> None:
     rewrite(folder / "submissions" / "wrong_answer" / "says_two.py", "return 2", "return 1")
     assert in_line(reproof) == 2  # itself, and what is still marked in it
     assert kinds(settle(reproof)) == [("appeared", "verdict-differs")]
+
+
+READS_DATA = """import json
+from pathlib import Path
+from solution import Counter
+from .names import SUFFIX
+
+def test_hidden_0():
+    [name] = json.loads((Path(__file__).parent / "names.json").read_text())
+    assert Counter().name() + SUFFIX == name
+"""
+
+
+def test_data_beside_tests_touches_whatever_runs_them(reproof: Reproof, folder: Path) -> None:
+    (folder / "level_2" / "names.json").write_text('["counter"]')
+    assert in_line(reproof) > 20
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("gone", [False, True])
+@pytest.mark.parametrize("data", ["names.json", "names.py"])
+def test_what_tests_read_or_share_proves_them_again(folder: Path, data: str, gone: bool) -> None:
+    level = folder / "level_2"
+    (level / "test_hidden.py").write_text(READS_DATA)
+    (level / "names.json").write_text('["counter"]')
+    (level / "names.py").write_text('SUFFIX = ""\n')
+    with Reproof(load_problem(folder)) as reproof:
+        settle(reproof)
+        found = reproof.findings
+        was = (level / data).read_text()
+        if gone:
+            (level / data).unlink()
+        else:
+            rewrite(level / data, '"', '"x')
+        told = kinds(settle(reproof))
+        assert {"reference-fails", "test-at-fault"} & {check for _, check in told}
+        (level / data).write_text(was)
+        settle(reproof)
+        assert reproof.findings == found
+
+
+def test_what_an_editor_lays_beside_a_test_proves_nothing_again(
+    reproof: Reproof, folder: Path
+) -> None:
+    for name in ("test_hidden.py~", "#test_hidden.py#", ".test_hidden.py.swp"):
+        (folder / "level_1" / name).write_text("x = 1\n")
+    assert in_line(reproof) == 0
+    assert reproof.findings == []
+
+
+def test_processes_that_die_between_two_saves_are_not_missed(
+    reproof: Reproof, folder: Path
+) -> None:
+    started = _children()
+    assert len(started) >= 2  # started ahead: the next grader's, and that of dry runs
+    for killed in started:
+        os.kill(killed, signal.SIGKILL)
+        while Path(f"/proc/{killed}/stat").read_text().rpartition(")")[2].split()[0] != "Z":
+            time.sleep(0.01)
+    rewrite(folder / "level_2" / "test_hidden.py", "'counter'", "'x'")
+    told = kinds(settle(reproof))
+    assert ("appeared", "reference-fails") in told
+    assert "test-at-fault" not in {check for _, check in told}
+
+
+def _children() -> list[int]:
+    """Processes that this one has started, and that still run."""
+    told = Path(f"/proc/self/task/{threading.main_thread().native_id}/children").read_text()
+    return [int(each) for each in told.split()]
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from harness.authoring.making.scaffold import copy_problem, new_problem
 from harness.catalog import Problem, load_problem
 from harness.errors import HarnessError, RefusedError, WrongUseError
 from tests.authoring.conftest import write_sound_problem
+from tests.full_disk import files_at_most
 
 
 def everything(top: Path) -> dict[Path, bytes]:
@@ -71,9 +72,22 @@ def test_an_id_that_no_problem_may_have(tmp_path: Path, problem_id: str) -> None
     assert everything(tmp_path) == {}
 
 
-def test_a_class_that_python_does_not_allow(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("problem_id", "class_name"), [("lift", "Lift Shaft"), ("lift", "class"), ("none", None)]
+)
+def test_a_class_that_python_does_not_allow(
+    tmp_path: Path, problem_id: str, class_name: str | None
+) -> None:
     with pytest.raises(WrongUseError, match="--class"):
-        new_problem(tmp_path, "lift", "Lift Shaft")
+        new_problem(tmp_path, problem_id, class_name)
+    assert everything(tmp_path) == {}
+
+
+def test_what_a_full_disk_has_begun_is_taken_back_whole(tmp_path: Path) -> None:
+    with files_at_most(400), pytest.raises(WrongUseError, match="cannot be written"):
+        new_problem(tmp_path / "problems", "lift")
+    assert list(tmp_path.iterdir()) == []
+    new_problem(tmp_path / "problems", "lift")
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:
@@ -133,6 +147,18 @@ def test_a_level_that_cannot_be_added_leaves_all_as_it_was(
     assert everything(problem.folder) == before
 
 
+@pytest.mark.parametrize("file", ["submissions/accepted/level_3.py", "instructor.md"])
+def test_a_text_that_cannot_be_read_is_named_before_anything_is_written(
+    problem: Problem, file: str
+) -> None:
+    problem.instructor_page.rename(problem.folder / "instructor.md")
+    (problem.folder / file).write_bytes("class Zähler: pass\n".encode("latin-1"))
+    before = everything(problem.folder)
+    with pytest.raises(WrongUseError, match=f"{file}: cannot be read"):
+        add_level(problem)
+    assert everything(problem.folder) == before
+
+
 def test_an_installed_problem_is_copied_first(
     problem: Problem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,6 +170,8 @@ def test_an_installed_problem_is_copied_first(
 
 
 def test_a_copy_is_another_problem_with_the_same_content(problem: Problem, tmp_path: Path) -> None:
+    manifest = problem.folder / "problem.toml"
+    manifest.write_text(manifest.read_text().replace(str(problem.uuid), str(problem.uuid).upper()))
     copy_problem(problem, tmp_path / "own", "tally")
     copy = load_problem(tmp_path / "own" / "tally")
     assert copy.uuid != problem.uuid

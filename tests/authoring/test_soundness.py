@@ -1,11 +1,14 @@
 """A sound problem has no finding; each way of being unsound has its own, at its place."""
 
+import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from harness.authoring import Finding, prove
+from harness.authoring.proving import examples
 from harness.catalog import load_problem
 from tests.authoring.conftest import write_sound_problem
 
@@ -23,6 +26,22 @@ def test_a_sound_problem_has_no_finding(folder: Path) -> None:
     accepted = folder / "submissions" / "accepted"
     (accepted / "level_2_again.py").write_text((accepted / "level_2.py").read_text())
     assert found(folder) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="no processor can be withheld")
+def test_checks_run_on_the_processors_that_the_process_may_use(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    mine = os.sched_getaffinity(0)
+    threads = set()
+    os.sched_setaffinity(0, {min(mine)})
+    try:
+        problem = load_problem(folder)
+        assert prove(problem, lambda *_: threads.add(threading.current_thread())) == []
+    finally:
+        os.sched_setaffinity(0, mine)
+    assert threads == {threading.current_thread()}
 
 
 def rewrite(file: Path, change: Callable[[str], str]) -> None:
@@ -167,6 +186,17 @@ def announce_no_test(folder: Path) -> None:
     file.write_text(file.read_text() + "\n\ndef test_more():\n    assert Counter().reset()\n")
 
 
+def end_the_process_in_an_example(folder: Path) -> None:
+    file = folder / "level_2" / "statement.md"
+    rewrite(file, lambda text: text.replace(">>> C", ">>> __import__('os')._exit(0)\n>>> C"))
+
+
+def print_past_python(folder: Path) -> None:
+    file = folder / "submissions" / "accepted" / "level_2.py"
+    rewrite(file, lambda text: f"import os\nos.write(1, b'hello')\n{text}")
+    break_example(folder)
+
+
 BROKEN = [
     (write_half_a_test, "cannot-be-read", "level_2/test_hidden.py", 3),
     (write_no_test, "no-scored-test", "level_2/test_hidden.py", None),
@@ -176,6 +206,8 @@ BROKEN = [
     (call_the_solution_while_imported, "test-at-fault", "problems/counter", None),
     (break_example, "statement-example", "level_2/statement.md", 7),
     (drop_examples, "statement-example", "level_3/statement.md", None),
+    (end_the_process_in_an_example, "statement-example", "level_2/statement.md", 7),
+    (print_past_python, "statement-example", "level_2/statement.md", 7),
     (break_reference, "reference-fails", "submissions/accepted/level_2.py", None),
     (add_nothing_at_level_2, "level-adds-nothing", "level_2/test_hidden.py", None),
     (give_away_a_test, "starter-passes", "solutions_template/counter.py", None),
@@ -211,6 +243,19 @@ def test_each_unsoundness_is_found(
 
 
 @pytest.mark.slow
+def test_an_example_that_hangs_is_found_at_its_line(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examples, "SECONDS", 5)
+    statement = folder / "level_1" / "statement.md"
+    rewrite(statement, lambda text: text.replace(">>> C", ">>> while True: pass\n>>> C"))
+    (hangs,) = found(folder)
+    assert (hangs.check, hangs.file, hangs.line) == ("statement-example", statement, 7)
+    assert "`while True: pass`" in hangs.message
+    assert "mend" in hangs.message
+
+
+@pytest.mark.slow
 def test_what_fails_in_any_order_is_told_by_the_reference_alone(folder: Path) -> None:
     file = folder / "submissions" / "accepted" / "level_3.py"
     rewrite(file, lambda text: text.replace("'counter'", "'x'"))
@@ -219,6 +264,56 @@ def test_what_fails_in_any_order_is_told_by_the_reference_alone(folder: Path) ->
     chance = [each for each in found(folder) if each.check == "depends-on-chance"]
     assert chance
     assert {each.message.split()[0] for each in chance} <= {"test_a", "test_b"}
+
+
+SLY = "class Sly(int):\n    def __eq__(self, other): return True\n    __hash__ = int.__hash__\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "class Counter:\n    def count(self): return 2\n",
+        f"{SLY}class Counter:\n    def count(self): return Sly()\n",
+        "import sys\n"
+        "class Counter:\n    def count(self): return 1 if 'pytest' in sys.modules else 2\n",
+        pytest.param(
+            "class Counter:\n    def count(self):\n        while True: pass\n",
+            marks=pytest.mark.slow,
+        ),
+    ],
+    ids="wrong sly spying slow".split(),
+)
+def test_no_submission_that_the_grader_rejects_is_taken_for_accepted(
+    folder: Path, source: str
+) -> None:
+    (folder / "submissions" / "accepted" / "level_1_another.py").write_text(source)
+    assert {each.check for each in found(folder)} == {"verdict-differs"}
+
+
+def test_one_that_only_the_grader_rejects_early_is_found(folder: Path) -> None:
+    early = folder / "submissions" / "wrong_answer" / "says_two.py"
+    early.write_text(
+        "# verdict: wrong answer\n# rejected at: level 2\n# mistake: lies\n"
+        f"{SLY}class Counter:\n    def count(self): return Sly()\n    def name(self): return 'x'\n"
+    )
+    assert {(each.check, each.file.name) for each in found(folder)} == {
+        ("rejected-early", "says_two.py")
+    }
+
+
+def test_a_level_has_the_verdict_of_the_first_test_that_rejects(folder: Path) -> None:
+    file = folder / "level_1" / "test_hidden.py"
+    rewrite(file, lambda text: text + "\n\ndef test_later():\n    assert Counter().count(1) == 1\n")
+    for reference in (folder / "submissions" / "accepted").iterdir():
+        rewrite(reference, lambda text: text.replace("count(self)", "count(self, *_)"))
+    page = page_of(folder)
+    rewrite(page, lambda text: text.replace("test_hidden_0", "test_hidden_0, test_later", 1))
+    assert not [each for each in found(folder) if each.check == "verdict-differs"]
+    crashing = folder / "submissions" / "run_time_error" / "says_two.py"
+    crashing.parent.mkdir()
+    (folder / "submissions" / "wrong_answer" / "says_two.py").rename(crashing)
+    rewrite(crashing, lambda text: text.replace("wrong answer", "run-time error"))
+    assert "verdict-differs" in {each.check for each in found(folder)}
 
 
 HANGS = "# verdict: time limit exceeded\n# rejected at: level 2\n# mistake: never ends\n{0}"

@@ -4,7 +4,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from harness.catalog import Problem
-from harness.classroom import Terms
+from harness.classroom import Row, Run, Terms
 from harness.grading import Comparison, Exchange, LevelResult, Report, TestResult
 from harness.verdict import Verdict
 
@@ -70,3 +70,16 @@ def made_up(
 def terms_of(problem: Problem, seed: int = 0) -> Terms:
     """The terms of grading level 1."""
     return Terms.of(problem, level=1, seed=seed)
+
+
+def run_of(problem: Problem, terms: Terms, rows: tuple[Row, ...]) -> Run:
+    """A run that these rows are the results of."""
+    return Run(
+        number=1,
+        at="2026-11-21T12:00:00+00:00",
+        problem=problem.id,
+        problem_uuid=problem.uuid,
+        problem_version=problem.version,
+        terms=terms,
+        rows=rows,
+    )

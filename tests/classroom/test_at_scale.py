@@ -7,6 +7,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -255,4 +256,33 @@ def test_where_no_scheduler_answers_nothing_is_graded(
         code, rows, err = finished(process)
     assert (code, rows) == (2, [])
     assert f"{address}: no scheduler of Dask answers there" in err
+    assert gradings(folder) == {}
+
+
+def test_a_cluster_without_workers_is_told_and_one_that_is_gone_in_a_line(
+    ledger_problem: Problem, tmp_path: Path
+) -> None:
+    folder = tmp_path / "class"
+    write_class(folder, 10)
+    port = str(free_port())
+    address = f"tcp://127.0.0.1:{port}"
+    told: list[str] = []
+    with (
+        dask(
+            tmp_path, "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard"
+        ) as scheduler,
+        grading(ledger_problem, folder, "--scheduler", address) as process,
+    ):
+        assert process.stderr is not None
+        reading = threading.Thread(target=told.extend, args=(process.stderr,))
+        reading.start()
+        wait_for(lambda: any("has no worker" in line for line in told) or not reading.is_alive())
+        assert (
+            f"harness: {address} has no worker; waiting for one: `dask worker {address}`.\n" in told
+        )
+        kill_with_children(scheduler)
+        assert process.wait(timeout=PATIENCE) == 4
+        reading.join(timeout=PATIENCE)
+    assert all(line.startswith("harness: ") for line in told), told
+    assert "the cluster's scheduler is gone; what was graded is kept" in told[-1]
     assert gradings(folder) == {}

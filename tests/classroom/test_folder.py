@@ -1,11 +1,14 @@
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from harness.catalog.models import SOLUTION_BYTES
-from harness.classroom import read_folder
+from harness.classroom import passed_over, read_folder
 from harness.errors import WrongUseError
 
 
@@ -19,8 +22,8 @@ def test_files_and_folders_are_submissions_in_the_order_of_their_names(tmp_path:
     write(tmp_path / "ann" / "solution.py", "a")
     write(tmp_path / "ann" / "notes.py", "not this one")
     write(tmp_path / "ben" / "whatever.py", "b")
-    for passed_over in ("README.md", ".git/hooks.py", "__pycache__/x.py", "grades.csv", ".x.py"):
-        write(tmp_path / passed_over)
+    for other in ("README.md", ".git/hooks.py", "__pycache__/x.py", "grades.csv", ".x.py"):
+        write(tmp_path / other)
     read = [(each.name, each.source) for each in read_folder(tmp_path)]
     assert read == [("ann", b"a"), ("ben", b"b"), ("cyd", b"c")]
 
@@ -30,6 +33,72 @@ def test_a_file_and_a_folder_of_one_name_stay_two_people(tmp_path: Path) -> None
     write(tmp_path / "ann" / "solution.py", "folder")
     read = {each.name: each.source for each in read_folder(tmp_path)}
     assert read == {"ann.py": b"file", "ann": b"folder"}
+
+
+def test_no_two_submissions_have_one_name(tmp_path: Path) -> None:
+    write(tmp_path / "ann" / "solution.py", "folder")
+    write(tmp_path / "ann.py", "file")
+    write(tmp_path / "ann.py.py", "file of a file")
+    write(tmp_path / "ben.py" / "solution.py", "named like a file")
+    write(tmp_path / "cyd", "no submission")
+    read = {each.name: each.source for each in read_folder(tmp_path)}
+    assert read == {
+        "ann": b"folder",
+        "ann.py": b"file",
+        "ann.py.py": b"file of a file",
+        "ben": b"named like a file",
+    }
+
+
+PARTS = [b"a", b"\\", b"n", b"\n", b".py", b".PY", b"\xff", b"\xc2\x80", b"\x80", b"x80"]
+names = st.lists(st.sampled_from(PARTS), max_size=4).map(lambda parts: b"m" + b"".join(parts))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(files={b"m\x80", b"m\xc2\x80"}, folders=set())
+@example(files={b"m", b"m.py"}, folders={b"m"})
+@example(files={b"m\n", b"m\\n"}, folders=set())
+@given(files=st.sets(names, min_size=1, max_size=5), folders=st.sets(names, max_size=5))
+def test_whatever_files_are_called_each_is_one_person(
+    tmp_path: Path, files: set[bytes], folders: set[bytes]
+) -> None:
+    with TemporaryDirectory(dir=tmp_path) as made:
+        place = os.fsencode(made) + b"/"
+        for name in files:
+            os.close(os.open(place + name + b".py", os.O_CREAT))
+        for name in folders - {name + b".py" for name in files}:
+            os.mkdir(place + name)
+        read = [each.name for each in read_folder(Path(made))]
+        assert len(set(read)) == len(read) == len(os.listdir(made))
+        assert "".join(read).isprintable()
+
+
+def test_a_suffix_in_capitals_is_python_too(tmp_path: Path) -> None:
+    write(tmp_path / "ANN.PY", "a")
+    write(tmp_path / "ben" / "Solution.py", "b")
+    write(tmp_path / "ben" / "notes.Py", "not this one")
+    read = [(each.name, each.source) for each in read_folder(tmp_path)]
+    assert read == [("ANN", b"a"), ("ben", b"b")]
+
+
+def test_what_is_passed_over_can_be_told(tmp_path: Path) -> None:
+    write(tmp_path / "ann.py")
+    write(tmp_path / "ben" / "solution.py")
+    for name in ("cyd.zip", "dan.ipynb", "eve\n.txt", ".hidden", "__init__.py"):
+        write(tmp_path / name)
+    assert passed_over(tmp_path) == ["cyd.zip", "dan.ipynb", r"eve\n.txt"]
+    assert passed_over(tmp_path / "missing") == []
+
+
+def test_no_two_people_have_one_name_however_they_are_spelt(tmp_path: Path) -> None:
+    for name in ("ann.py", "ann.py.py", "b\tc.py", "b\\tc.py", "d.py", "d.py (2).py", "d.py.py"):
+        write(tmp_path / name)
+    for name in ("ann", "d"):
+        write(tmp_path / name / "solution.py")
+    names = [each.name for each in read_folder(tmp_path)]
+    assert len(set(names)) == len(names) == 9
+    assert {"ann", "ann.py", "ann.py.py"} <= set(names)
 
 
 def test_what_cannot_be_read_is_told_and_stops_nobody(tmp_path: Path) -> None:

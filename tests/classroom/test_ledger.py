@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -137,18 +138,24 @@ def test_a_folder_of_other_things_is_left_alone(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["thesis.txt"]
 
 
+def test_where_no_folder_can_be_another_can_be_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(WrongUseError, match=r"file: cannot be used .*; name another .*--results"):
+        Ledger(tmp_path / "file", make=True)
+
+
 @pytest.mark.parametrize("content", ["noise", "foreign", "newer"])
 def test_a_file_that_is_no_ledger_of_ours_is_not_touched(tmp_path: Path, content: str) -> None:
     file = tmp_path / FILE
     if content == "noise":
         file.write_bytes(b"noise" * 1000)
     elif content == "foreign":
-        with sqlite3.connect(file) as database:
+        with closing(sqlite3.connect(file)) as database, database:
             database.execute("CREATE TABLE mine (x)")
         database.close()
     else:
         Ledger(tmp_path, make=True).close()
-        with sqlite3.connect(file) as database:
+        with closing(sqlite3.connect(file)) as database, database:
             database.execute("PRAGMA user_version = 99")
         database.close()
     before = file.read_bytes()

@@ -1,3 +1,4 @@
+import codecs
 import csv
 from html.parser import HTMLParser
 from io import StringIO
@@ -10,7 +11,7 @@ from harness.classroom.csv_report import as_csv
 from harness.classroom.html_report import as_html
 from harness.verdict import Verdict
 
-from .reports import SECRET, made_up, terms_of
+from .reports import SECRET, made_up, run_of, terms_of
 
 HOSTILE = '=HYPERLINK("x")</td><script>alert(1)</script>\x1b[2J\u202e'
 
@@ -37,15 +38,7 @@ def run(problem: Problem) -> Run:
         row.model_copy(update={"report": row.report and row.report.without_hidden_details()})
         for row in rows
     )
-    return Run(
-        number=1,
-        at="2026-11-21T12:00:00+00:00",
-        problem=problem.id,
-        problem_uuid=problem.uuid,
-        problem_version=problem.version,
-        terms=terms,
-        rows=hidden,
-    )
+    return run_of(problem, terms, hidden)
 
 
 class Page(HTMLParser):
@@ -76,7 +69,7 @@ class Page(HTMLParser):
 
 
 def test_csv_has_a_line_for_each_and_blanks_where_nothing_may_be_said(run: Run) -> None:
-    lines = list(csv.DictReader(StringIO(as_csv(run))))
+    lines = list(csv.DictReader(StringIO(as_csv(run)[1:])))
     assert [(line["verdict"], line["score"], line["level_1_passed"]) for line in lines] == [
         ("accepted", "100", "3"),
         ("wrong answer", "50", "2"),
@@ -89,8 +82,23 @@ def test_csv_has_a_line_for_each_and_blanks_where_nothing_may_be_said(run: Run) 
     assert {line["package_hash"] for line in lines} == {run.terms.package_hash}
 
 
+def test_a_spreadsheet_reads_umlauts_as_they_are(run: Run) -> None:
+    ann = run.rows[0].model_copy(update={"name": "Jürgen Müßig"})
+    text = as_csv(run.model_copy(update={"rows": (ann,)}))
+    assert text.encode().startswith(codecs.BOM_UTF8)
+    (line,) = csv.DictReader(StringIO(text.encode().decode("utf-8-sig")))
+    assert line["submission"] == "Jürgen Müßig"
+
+
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])  # noqa: RUF001
+def test_no_name_is_a_formula(run: Run, first: str) -> None:
+    ann = run.rows[0].model_copy(update={"name": f"{first}1+1"})
+    (line,) = csv.DictReader(StringIO(as_csv(run.model_copy(update={"rows": (ann,)}))[1:]))
+    assert line["submission"] == f"'{first}1+1"
+
+
 def test_a_spreadsheet_computes_and_a_terminal_obeys_nothing(run: Run) -> None:
-    line = list(csv.DictReader(StringIO(as_csv(run))))[-1]
+    line = list(csv.DictReader(StringIO(as_csv(run)[1:])))[-1]
     for cell in (line["submission"], line["message"]):
         assert cell.startswith("'=HYPERLINK")
         assert cell.isprintable()
@@ -134,12 +142,23 @@ def test_nothing_that_a_hidden_test_holds_is_told(run: Run) -> None:
         assert "of hidden test" not in text
 
 
+def test_what_was_a_fault_of_ours_had_no_score_before(run: Run) -> None:
+    dan = run.rows[3].report
+    assert dan is not None
+    assert dan.verdict is Verdict.INTERNAL_ERROR
+    mended = run.rows[0].model_copy(update={"before": dan})
+    again = run.model_copy(update={"regrade_of": 1, "rows": (mended,)})
+    (line,) = csv.DictReader(StringIO(as_csv(again)[1:]))
+    assert (line["score_before"], line["score"], line["changed"]) == ("", "100", "yes")
+    assert ["ann", "internal error → accepted", "- → 100"] in Page(as_html(again)).lines
+
+
 def test_a_regrading_shows_before_and_after(run: Run, problem: Problem) -> None:
     before = made_up(b"1", terms_of(problem), passed=1)
     changed = run.rows[0].model_copy(update={"before": before})
     same = run.rows[1].model_copy(update={"before": run.rows[1].report})
     again = run.model_copy(update={"regrade_of": 1, "rows": (changed, same)})
-    ann, ben = csv.DictReader(StringIO(as_csv(again)))
+    ann, ben = csv.DictReader(StringIO(as_csv(again)[1:]))
     assert (ann["score_before"], ann["score"], ann["changed"]) == ("0", "100", "yes")
     assert (ben["score_before"], ben["score"], ben["changed"]) == ("50", "50", "no")
     lines = [line for line in Page(as_html(again)).lines if line[0] == "ann"]

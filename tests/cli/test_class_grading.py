@@ -5,6 +5,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,12 +34,12 @@ def students(work: Path, problem: Problem) -> Path:
 
 
 def rows(results: Path) -> dict[str, dict[str, str]]:
-    with (results / "results.csv").open(newline="") as file:
+    with (results / "results.csv").open(newline="", encoding="utf-8-sig") as file:
         return {line["submission"]: line for line in csv.DictReader(file)}
 
 
 def gradings(results: Path) -> list[tuple[str, str]]:
-    with sqlite3.connect(results / "ledger.sqlite") as database:
+    with closing(sqlite3.connect(results / "ledger.sqlite")) as database, database:
         found = database.execute("SELECT submission_hash, at FROM gradings ORDER BY 1").fetchall()
     database.close()
     return found
@@ -110,10 +111,55 @@ def test_wrong_use_of_a_class(harness: Run, students: Path, work: Path) -> None:
         (students, "--results", students / "inside"),
         (students, "--results", students),
         (students, "--level", "9"),
+        ("/",),
     ):
         answer = harness("grade", "counter", *words)
         assert (answer.code, answer.out) == (2, ""), words
     assert sorted(os.listdir(work)) == ["class"]
+
+
+def test_folders_are_not_graded_beside_others(harness: Run, students: Path) -> None:
+    for words in ((students, students), (students / "ben.py", students)):
+        answer = harness("grade", "counter", *words)
+        assert (answer.code, answer.out) == (2, "")
+        assert "a class is one folder, named alone" in answer.err
+
+
+def test_what_is_no_python_is_told_for_somebody_may_have_handed_it_in(
+    harness: Run, students: Path
+) -> None:
+    assert "passes over" not in harness("grade", "counter", students, "--level", 1).err
+    (students / "dan.zip").touch()
+    one = harness("grade", "counter", students, "--level", 1)
+    assert "passes over 1 file, which is no Python and in no report: dan.zip\n" in one.err
+    for number in range(9):
+        (students / f"eve_{number}.txt").touch()
+    many = harness("grade", "counter", students, "--level", 1)
+    assert "10 files, which are no Python and in no report: dan.zip, eve_0.txt" in many.err
+    assert "eve_3.txt, …\n" in many.err
+    assert (one.code, many.code) == (0, 0)
+
+
+def test_the_same_program_twice_is_told_to_be_graded_once(harness: Run, students: Path) -> None:
+    (students / "dan.py").write_text(WRONG)
+    answer = harness("grade", "counter", students, "--level", 1)
+    assert "4 submissions, 3 of them different, each graded once" in answer.err
+    assert "3 of 3 graded" in answer.err
+    assert "4 of 4 graded" in answer.out
+
+
+def test_a_service_gets_no_result_of_somebody_who_has_none_any_more(
+    harness: Run, students: Path
+) -> None:
+    words = ("grade", "counter", students, "--level", 1, "--format", "gradescope")
+    assert harness(*words).code == 0
+    told = students.with_name("class-results") / "gradescope"
+    assert {each.parent.name for each in told.glob("*/results.json")} == {"ann", "ben", "cyd"}
+    (students / "ben.py").unlink()
+    (students / "cyd.py").unlink()
+    (students / "cyd.py").symlink_to("/etc/passwd")
+    assert harness(*words).code == 1
+    assert {each.parent.name for each in told.glob("*/results.json")} == {"ann"}
 
 
 def test_a_running_exam_keeps_its_secrets_from_a_class_too(

@@ -103,6 +103,20 @@ def test_wrong_use_grades_nothing(harness: Run, right: Path, work: Path) -> None
         answer = harness("grade", *words)
         assert (answer.code, answer.out) == (2, ""), words
         assert answer.err
+    told = harness("grade", "counter", "missing").err
+    assert "missing: missing; name a solution, or a folder of submissions." in told
+
+
+def test_a_link_that_others_made_is_not_followed_to_the_reference(
+    harness: Run, problem: Problem, right: Path, work: Path
+) -> None:
+    link = work / "handed_in.py"
+    link.symlink_to(problem.reference(3))
+    for words in (("--require-isolation",), ("--format", "gradescope"), ("--format", "exercism")):
+        answer = harness("grade", "counter", link, *words)
+        assert (answer.code, answer.out) == (2, ""), words
+        assert "is a symbolic link, and none that others may have made is followed" in answer.err
+    assert harness("grade", "counter", link).code == 0  # of one's own it is one's own affair
 
 
 def test_tests_that_cannot_be_loaded_are_a_fault_and_not_a_verdict(

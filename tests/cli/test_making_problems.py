@@ -107,6 +107,18 @@ def test_in_a_terminal_what_is_unclear_is_asked(
     assert harness("adopt", found, "--id", "again").code == 130
 
 
+def test_one_left_out_for_another_of_its_name_is_not_proved_by_it(harness: Run, work: Path) -> None:
+    for folder in ("first", "second"):
+        harness("new", "lift", "--dir", folder)
+    answer = harness("verify", "lift", "--problems", "first", "--problems", "second")
+    assert answer.code == 1
+    headlines = [line for line in answer.out.splitlines() if line.startswith("lift: ")]
+    assert headlines[0] == "lift: not sound, 1 finding"
+    taken = f"second/lift: the id 'lift' is taken by {work / 'first' / 'lift'}; rename"
+    assert taken in answer.out
+    assert len(headlines) == 2
+
+
 def test_the_others_are_proved_when_a_path_is_no_problem(harness: Run, work: Path) -> None:
     harness("new", "lift")
     harness("new", "tram")

@@ -44,7 +44,7 @@ def test_a_class_graded_again_keeps_both_results(
     assert "ann" not in answer.out
     assert "1 of 3 changed since run 1" in answer.out
     assert (results / "results.csv").read_bytes() == before
-    with (results / "regrade-2.csv").open(newline="") as opened:
+    with (results / "regrade-2.csv").open(newline="", encoding="utf-8-sig") as opened:
         lines = {line["submission"]: line for line in csv.DictReader(opened)}
     assert {name: (line["score_before"], line["score"]) for name, line in lines.items()} == {
         "ann": ("100", "100"),
@@ -67,6 +67,14 @@ def test_where_nothing_changed_the_answer_is_yes(
     answer = harness("regrade", students.with_name("class-results"))
     assert (answer.code, answer.out) == (0, "0 of 2 changed since run 1\n")
     assert "nothing that run 1 rests on has changed" in answer.err
+
+
+def test_who_handed_in_nothing_to_grade_has_not_changed(
+    harness: Run, students: Path, problem: Problem
+) -> None:
+    assert harness("grade", "counter", students, "--level", 1).code == 1
+    answer = harness("regrade", students.with_name("class-results"))
+    assert (answer.code, answer.out) == (0, "0 of 3 changed since run 1\n")
 
 
 def test_a_sitting_graded_again_keeps_its_recorded_score(
@@ -112,3 +120,7 @@ def test_what_cannot_be_regraded(harness: Run, work: Path) -> None:
     for target in ("nonesuch", work / "noise.json", work):
         answer = harness("regrade", target)
         assert (answer.code, answer.out) == (2, ""), target
+    for target in ("gone/class-results", "gone.json"):
+        answer = harness("regrade", target)
+        assert (answer.code, answer.out) == (2, "")
+        assert f"{target}: missing; name a folder of results or an exported sitting." in answer.err

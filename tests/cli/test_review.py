@@ -48,6 +48,20 @@ def test_a_review_is_found_by_folder_by_id_or_as_the_last(
     assert harness("review", "nobody").code == 2
 
 
+def test_own_tests_that_cannot_be_read_are_left_out(harness: Run, work: Path, ended: str) -> None:
+    tests = work / "my_tests.py"
+    tests.symlink_to("/proc/self/mem")  # opens, and refuses to be read, the superuser too
+    assert harness("review").code == 0
+    told = harness("review", "--own-tests")
+    assert "no my_tests.py that can be read" in " ".join(told.out.split())
+    tests.unlink()
+    tests.mkdir()
+    assert harness("review", "--own-tests").out == told.out
+    tests.rmdir()
+    tests.write_bytes("# é\n".encode("latin-1"))
+    assert "Not valid UTF-8" in harness("review", "--own-tests").out
+
+
 def test_there_is_nothing_to_review_before_the_end(
     harness: Run, work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -174,7 +174,9 @@ def test_a_problem_that_is_gone_is_told(harness: Run, problem: Problem) -> None:
 
 def test_own_tests_run_beside_the_solution(harness: Run, work: Path) -> None:
     harness("start", "counter")
-    assert harness("mine").code == 2
+    answer = harness("mine")
+    missing = f"harness: {work}/my_tests.py: missing; save your own tests under this name.\n"
+    assert (answer.code, answer.err) == (2, missing)
     (work / "my_tests.py").write_text("def test_one(): assert 1 + 1 == 2\n")
     answer = harness("mine")
     assert (answer.code, answer.out.splitlines()[-1]) == (0, "1 of 1 of your own tests pass")

@@ -53,6 +53,17 @@ def test_a_cancelled_run_says_so_and_the_next_is_graded(author: Author) -> None:
         assert grader.grade(RIGHT, 1).accepted
 
 
+def test_a_run_can_be_cancelled_while_its_tests_are_still_collected(author: Author) -> None:
+    problem = author("import time\ntime.sleep(2)\n" + ADDS)
+    with Grader(problem) as grader:
+        threading.Timer(0.7, grader.cancel).start()
+        heard: list[TestResult] = []
+        with pytest.raises(GradingCancelledError):
+            grader.grade(ENDLESS, 1, on_result=heard.append)
+        assert heard == []
+        assert grader.grade(RIGHT, 1).accepted
+
+
 def kill_evaluator(grader: Grader) -> None:
     os.kill(grader._evaluator.pid, signal.SIGKILL)  # type: ignore[union-attr]
 
@@ -62,6 +73,20 @@ def kill_whatever_is_below(grader: Grader) -> None:
     for pid in descendants() - {evaluator}:
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("kill", [kill_evaluator, kill_whatever_is_below])
+def test_a_judge_killed_between_two_gradings_costs_nobody_a_verdict(
+    author: Author, kill: Callable[[Grader], None]
+) -> None:
+    with Grader(author(ADDS)) as grader:
+        protections = grader.grade(RIGHT, 1).protections
+        for _ in range(2):
+            kill(grader)
+            time.sleep(0.3)
+            report = grader.grade(RIGHT, 1)
+            assert report.accepted
+            assert report.protections == protections
 
 
 @pytest.mark.parametrize("kill", [kill_evaluator, kill_whatever_is_below])
@@ -110,6 +135,17 @@ def test_a_fault_of_the_problem_is_an_internal_error(
     assert report.score == 0
     told = " ".join([report.message, *(test.message for test in report.tests)])
     assert words in told
+
+
+@pytest.mark.parametrize("value", ["object()", "1 << 10**7"])
+def test_a_function_of_the_test_that_returns_what_cannot_cross_is_a_fault_of_the_problem(
+    author: Author, value: str
+) -> None:
+    tests = f"from solution import Thing\ndef test_x(): Thing().add(lambda: {value}, 1)\n"
+    with Grader(author(tests)) as grader:
+        (test,) = grader.grade(b"class Thing:\n    def add(self, a, b): return a()\n", 1).tests
+    assert test.verdict is Verdict.INTERNAL_ERROR
+    assert "a test hands" in test.message
 
 
 def test_a_level_that_does_not_exist_is_wrong_use(author: Author) -> None:

@@ -169,6 +169,10 @@ TESTS = """
     def test_callback_that_raises(thing):
         def fail(): raise KeyError("test")
         assert thing.catch(fail) == "KeyError"
+    def test_callback_that_raises_with_numbers(thing):
+        for number in (10**5000, float("nan"), 1 << 70, 10**100_000):
+            def fail(): raise KeyError(number)
+            assert thing.catch(fail) == "KeyError"
     def test_own_error(thing):
         with pytest.raises(RefusedError) as caught:
             thing.refuse(7)

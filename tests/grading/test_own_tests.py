@@ -117,6 +117,8 @@ def test_properties_run_too(run: Run) -> None:
         ("import nowhere\n", SOLUTION, "my_tests.py, line 1: ModuleNotFoundError"),
         ("from solution import Thong\n", SOLUTION, "my_tests.py, line 1: ImportError"),
         ("def test_x(): pass\n", "\n1 / 0\n", "solution.py, line 2: ZeroDivisionError"),
+        ("def test_x(): pass\n", "x = 1\0\n", "solution.py: SyntaxError"),
+        ("def test_x(): pass\0\n", SOLUTION, "my_tests.py: SyntaxError"),
         ("def test_x(): pass\n", "import os\nos._exit(0)\n", "ended the process"),
         ("x = 1\n", SOLUTION, "no test"),
         ("", SOLUTION, "no test"),
@@ -154,6 +156,8 @@ def test_a_lie_about_the_outcome_is_their_own(run: Run) -> None:
         import json, os
         def test_lies():
             for event in ({"event": "test"}, {"event": "test", "name": 3}, [], "x",
+                          {"event": "broken", "file": "my_tests.py", "line": "x", "message": []},
+                          {"event": "begin", "protections": [1, []]},
                           {"event": "test", "name": "\\ud800", "outcome": "passed"}):
                 os.write(3, json.dumps(event).encode() + b"\\n")
             os.write(3, b"\\xff\\n")

@@ -31,6 +31,10 @@ def test_they_are_there_for_the_next_process(package: Path, tmp_path: Path) -> N
         ("level_1/test_hidden.py", False),
         ("strategies.py", False),
         ("conftest.py", False),
+        ("level_1/cases.json", False),
+        ("cases.toml", False),
+        ("problem.toml", True),
+        ("level_1/.test_hidden.py.swp", True),
         ("submissions/wrong.py", True),
         ("level_1/statement.md", True),
     ],
@@ -41,6 +45,15 @@ def test_they_are_of_use_until_what_draws_them_changes(
     Shelf(tmp_path / "cache", package).put(0, EXAMPLES)
     (package / file).write_text("changed = 1\n")
     assert (Shelf(tmp_path / "cache", package).take(0) == EXAMPLES) is kept
+
+
+def test_a_link_that_an_editor_lays_beside_an_unsaved_file_is_passed_over(
+    package: Path, tmp_path: Path
+) -> None:
+    Shelf(tmp_path / "cache", package).put(0, EXAMPLES)
+    (package / "level_1" / ".#test_hidden.py").symlink_to("ann@desk.4711")
+    assert Shelf(tmp_path / "cache", package).take_unchanged(0) == EXAMPLES
+    assert Shelf(tmp_path / "cache", package).take(0) == EXAMPLES
 
 
 @pytest.mark.parametrize(

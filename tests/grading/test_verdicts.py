@@ -8,7 +8,7 @@ import pytest
 from harness.grading import Grader, Report
 from harness.verdict import Verdict
 
-from .conftest import descendants, faults, write_question
+from .conftest import Author, descendants, faults, write_question
 
 TESTS = """
     from hypothesis import given, settings, strategies as st
@@ -124,6 +124,45 @@ def test_a_dead_worker_costs_one_test(grader: Grader) -> None:
     source = method("import os\nif a == 1: os._exit(0)\nreturn a + b")
     verdicts = [test.verdict.code for test in judged(grader, source).tests]
     assert verdicts[:2] == ["RTE", "AC"]
+
+
+HOARDS = "if a == 1:\n    self.held = []\n    while True: self.held.append(bytearray(1 << 20))"
+NEEDS_MOST = "needed = bytearray(160 << 20)\nreturn a + b"
+
+
+def test_a_test_that_runs_out_of_memory_takes_none_from_the_next(grader: Grader) -> None:
+    report = judged(grader, method(f"{HOARDS}\n{NEEDS_MOST}"))
+    verdicts = [test.verdict.code for test in report.tests]
+    assert verdicts[:2] == ["MLE", "AC"], report.tests[1].message
+
+
+@pytest.mark.parametrize("end", ["return 0", "return 1 / 0"])
+def test_what_a_failed_test_held_is_no_more_when_the_next_begins(grader: Grader, end: str) -> None:
+    body = f"if a == 1:\n    self.held = bytearray(160 << 20)\n    {end}\n{NEEDS_MOST}"
+    report = judged(grader, method(f"if b > 2: return a + b\n{body}"))
+    verdicts = [test.verdict.code for test in report.tests]
+    assert verdicts[1] == "AC", report.tests[1].message
+
+
+def test_a_call_for_which_no_memory_is_left_exceeds_the_limit(author: Author) -> None:
+    hoard = (
+        "held, size = [], 1 << 20\n"
+        "while size > 64:\n"
+        "    try: held.append(bytearray(size))\n"
+        "    except MemoryError: size //= 2\n"
+        "self.held = held"
+    )
+    tests = """
+        from solution import Thing
+
+        def test_hoard():
+            thing = Thing()
+            thing.add(1, 2)
+            thing.add(["x" * 1000] * 500, "y" * 400_000)
+    """
+    with Grader(author(tests)) as grader:
+        (test,) = grader.grade(method(hoard).encode(), 1).tests
+    assert test.verdict is Verdict.MEMORY_LIMIT_EXCEEDED, test.message
 
 
 def test_a_failing_property_shows_a_small_conversation(grader: Grader) -> None:

@@ -147,3 +147,35 @@ def test_a_terminal_closed_at_once_loses_nothing_typed(terminal: Terminal, tmp_p
             return
         time.sleep(0.1)
     raise AssertionError(f"not saved:\n{solution.read_text()}")
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_the_own_editor_and_not_the_sitting(terminal: Terminal, tmp_path: Path) -> None:
+    """An editor that only waits for a window, as ``code --wait`` does, leaves Ctrl+C to the terminal."""
+    editor = tmp_path / "waits"
+    editor.write_text("#!/bin/sh\necho waiting for the window\nexec sleep 3600\n")
+    editor.chmod(0o755)
+    play = [sys.executable, "-c", PLAY, str(tmp_path)]
+    terminal.start("env", f"VISUAL={editor}", *play)
+    _begin(terminal, load_catalog().problem("key_value_store").name)
+    terminal.press("C-o")
+    terminal.until(lambda screen: "waiting for the window" in screen, "the editor")
+    terminal.press("C-c")
+    terminal.until(lambda screen: "F12 Home" in screen, "the sitting")
+    terminal.press("F3")
+    terminal.press("-l", "typed_later = 1")
+    terminal.until(lambda screen: "typed_later = 1" in screen, "what was typed")
+
+
+@pytest.mark.slow
+def test_an_own_editor_that_is_not_there_leaves_the_screens(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    play = [sys.executable, "-c", PLAY, str(tmp_path)]
+    terminal.start("env", "VISUAL=no-such-editor-anywhere", *play)
+    _begin(terminal, load_catalog().problem("key_value_store").name)
+    terminal.press("C-o")
+    terminal.until(lambda screen: "cannot be started" in screen, "the notice")
+    terminal.press("F3")
+    terminal.press("-l", "typed_later = 1")
+    terminal.until(lambda screen: "typed_later = 1" in screen, "what was typed")

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from harness.authoring.proving.lanes import Lanes
 from harness.catalog import Catalog, Problem
 from harness.review.integrity.conversations import designs
 from harness.review.integrity.differential import Difference, Differential
 from harness.review.integrity.hidden_values import HiddenValues, hidden_values
 from harness.review.integrity.section import read
 from harness.review.syntax.definitions import SourceFile
+from harness.verdict import Verdict
 
 CORPUS = Path(__file__).parent / "corpus"
 LEVELS = (1, 2)
@@ -83,9 +85,13 @@ def differences(chosen: list[Sample]) -> Iterator[tuple[Sample, tuple[Difference
     """
     for (_, level), group in groupby(chosen, key=lambda sample: (sample.problem.id, sample.level)):
         same = list(group)
-        with Differential(same[0].problem, level) as differential:
+        problem = same[0].problem
+        with Differential(problem, level) as differential, Lanes(problem, 1) as fixed:
             for sample in same:
-                passes = differential.passes(sample.source)
+                failure = fixed.first_failure(sample.source, level)
+                judged = failure is None or failure.verdict is not Verdict.INTERNAL_ERROR
+                assert judged, failure
+                passes = failure is None
                 found = tuple(differential.differences(sample.source)) if passes else None
                 yield sample, found
 

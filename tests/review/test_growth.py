@@ -208,7 +208,11 @@ def test_a_break_that_was_never_mended_says_so_and_where_it_came_from(
     assert review.pace.lost_seconds == 25 * 60
 
 
-@pytest.mark.parametrize("unreadable", ["def broken(:\n", "x = " + "+".join("a" * 3000), "\0"])
+@pytest.mark.parametrize(
+    "unreadable",
+    ["def broken(:\n", "x = " + "+".join("a" * 30_000), "\0"],
+    ids=["syntax", "depth", "null byte"],
+)
 def test_a_file_that_cannot_be_looked_at_breaks_nothing_and_ends_no_level(
     record: Record, kvs: Problem, reviewed: Reviewed, unreadable: str
 ) -> None:

@@ -1,10 +1,13 @@
 """Integrity advice: gamed solutions are told with evidence, honest ones meet silence."""
 
 import ast
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from harness.catalog import Catalog, Problem
+from harness.errors import InternalFaultError
 from harness.review.integrity import integrity
 from harness.review.integrity.conversations import conversations
 from harness.review.integrity.differential import Differential
@@ -237,6 +240,23 @@ def test_conversations_know_the_clock_and_the_words_of_the_statement(built_in: C
     assert len(heard.steps) > 15
     for steps in heard.steps:
         assert steps[0][1] == ""  # every conversation begins with an object that is made
+
+
+def test_what_a_person_set_for_their_own_pytest_changes_nothing_heard(
+    built_in: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTEST_ADDOPTS", "--no-such-option")
+    assert len(conversations(built_in.problem("bank"), 1).steps) > 15
+
+
+def test_tests_that_never_end_are_told_and_leave_no_folder_behind(
+    built_in: Catalog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("harness.review.integrity.conversations._SECONDS", 0.01)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(InternalFaultError, match=r"of bank were not heard: .* longer than"):
+        Differential(built_in.problem("bank"), 1)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.slow

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from harness.catalog import Problem
@@ -53,3 +55,13 @@ def test_a_level_without_a_submission_shows_the_reference_alone(
 ) -> None:
     read = reading(record("practice").finish(10), 1)
     assert (read.own, read.submission, read.new_lines) == ("", None, ())
+
+
+def test_a_page_that_is_no_utf8_is_shown_with_its_strange_bytes_replaced(
+    record: Record, kvs: Problem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_bytes("### Level 1\n\nA map of maps, na\xefvely.\n".encode("latin-1"))
+    monkeypatch.setattr(Problem, "instructor_page", page)
+    read = reading(record("practice").finish(10), 1)
+    assert read.remarks == "A map of maps, na\N{REPLACEMENT CHARACTER}vely."

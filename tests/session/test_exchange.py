@@ -57,6 +57,11 @@ def test_what_is_no_export_is_told(store: Store, content: bytes) -> None:
     assert store.sittings() == []
 
 
+def test_brackets_thousands_deep_are_no_export(store: Store) -> None:
+    with pytest.raises(WrongUseError, match="not a sitting"):
+        take_in(store, b"[" * 100_000, Path("f.json"))
+
+
 def test_a_text_that_was_changed_is_noticed(store: Store) -> None:
     facts = {
         "kind": "progressive-harness sitting",
@@ -67,3 +72,21 @@ def test_a_text_that_was_changed_is_noticed(store: Store) -> None:
     }
     with pytest.raises(WrongUseError, match="not the one its hash names"):
         take_in(store, json.dumps(facts).encode(), Path("f.json"))
+
+
+@pytest.mark.parametrize(
+    ("place", "value"), [("at", 10**17), ("at", 10**20), ("minutes", 10**9), ("minutes", 10**30)]
+)
+def test_times_that_no_calendar_knows_are_told_before_the_history_holds_them(
+    store: Store, place: str, value: int
+) -> None:
+    facts = {
+        "kind": "progressive-harness sitting",
+        "format": 1,
+        "harness_version": "0",
+        "events": [json.loads(started().model_dump_json()) | {place: value}],
+        "sources": {},
+    }
+    with pytest.raises(WrongUseError, match=rf"f\.json: `events\..*{place}`: "):
+        take_in(store, json.dumps(facts).encode(), Path("f.json"))
+    assert store.sittings() == []

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from harness.catalog import Catalog, Problem
 from harness.errors import WrongUseError
 from harness.session import MODES, Sitting, Store
-from harness.session.store import StoreError, guarded
+from harness.session.store import StoreError, connecting, guarded
 from harness.session.store.schema import MIGRATIONS
 from tests.full_disk import full_disk_under
 from tests.session.doubles import FakeClock, FakeJudge, passing, save
@@ -35,6 +36,20 @@ def begin(problem: Problem, tmp_path: Path) -> Begin:
         return sitting
 
     return started
+
+
+def test_a_file_that_another_program_holds_is_told_as_that(
+    store: Store, begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = begin(store)
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.01)
+    with closing(sqlite3.connect(store.file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with Store(store.file) as late:
+            assert late.trouble.startswith(f"{store.file}: another program has held it for")
+            assert len(late.sittings()) == 1
+    sitting.pause()
+    sitting.demand_stored()
 
 
 def test_a_full_disk_is_told_and_the_sitting_goes_on(
@@ -117,7 +132,7 @@ def test_a_disk_that_really_is_full(tiny_disk: Path, begin: Begin, catalog: Cata
 
 
 READ = """
-import os, sys
+import os, sys, urllib.parse  # paths need it, perhaps from where they may not read any more
 from pathlib import Path
 from harness.session.store import Store
 os.setuid(65534)
@@ -183,7 +198,7 @@ def test_a_file_of_a_newer_version_is_read_and_not_written(store: Store, begin: 
     sitting = begin(store)
     events = store.events(sitting.id)
     store.close()
-    with sqlite3.connect(store.file) as db:
+    with closing(sqlite3.connect(store.file)) as db, db:
         db.execute("PRAGMA user_version = 99")
     db.close()
     content = store.file.read_bytes()
@@ -199,7 +214,7 @@ def test_a_file_of_the_first_version_is_brought_up_to_date(store: Store, begin: 
     sitting = begin(store)
     events = store.events(sitting.id)
     old = store.file.with_name("old.db")
-    with sqlite3.connect(old) as db:
+    with closing(sqlite3.connect(old)) as db, db:
         for statement in MIGRATIONS[0]:
             db.execute(statement)
         for seq, event in enumerate(events):
@@ -223,7 +238,7 @@ def test_a_file_that_is_not_ours_is_set_aside(tmp_path: Path, foreign: bool, beg
     file = tmp_path / "state" / "sessions.db"
     file.parent.mkdir()
     if foreign:
-        with sqlite3.connect(file) as db:
+        with closing(sqlite3.connect(file)) as db, db:
             db.execute("CREATE TABLE songs (name)")
         db.close()
     else:

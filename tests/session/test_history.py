@@ -1,6 +1,7 @@
 """Every sitting in a line: what it says, however the file that it is read from fares."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
@@ -65,7 +66,7 @@ def test_a_row_says_how_many_wait_for_a_verdict(
 def test_rows_of_the_version_before_are_folded_anew(store: Store, tmp_path: Path) -> None:
     log = begun("s", NOON)
     old = tmp_path / "old.db"
-    with sqlite3.connect(old) as db:
+    with closing(sqlite3.connect(old)) as db, db:
         for statement in [line for migration in MIGRATIONS[:3] for line in migration]:
             db.execute(statement)
         for seq, event in enumerate(log):

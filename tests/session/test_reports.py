@@ -2,6 +2,7 @@
 
 import sqlite3
 import zlib
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -53,7 +54,7 @@ def log_of(*reports: Report) -> list[Event]:
 
 
 def ask(file: Path, question: str) -> list[tuple[object, ...]]:
-    with sqlite3.connect(file) as db:
+    with closing(sqlite3.connect(file)) as db, db:
         rows = db.execute(question).fetchall()
     db.close()
     return rows
@@ -86,7 +87,7 @@ def test_what_was_said_before_takes_no_more_room(store: Store) -> None:
 def test_the_outcome_needs_no_tests(store: Store) -> None:
     """What counts is read without the part of the file that tells of the tests, and told apart."""
     store.take_in(log_of(report_of(passing(2), 1)), {})
-    with sqlite3.connect(store.file) as db:
+    with closing(sqlite3.connect(store.file)) as db, db:
         db.execute("UPDATE findings SET body = ?", (b"not compressed",))
     db.close()
     (attempt,) = fold(store.events("s")).submissions
@@ -98,7 +99,7 @@ def test_the_outcome_needs_no_tests(store: Store) -> None:
 @pytest.mark.parametrize("table", ["findings", "reports"])
 def test_a_score_outlives_the_loss_of_what_the_tests_said(store: Store, table: str) -> None:
     store.take_in(log_of(report_of(passing(2), 1)), {})
-    with sqlite3.connect(store.file) as db:
+    with closing(sqlite3.connect(store.file)) as db, db:
         db.execute(f"DELETE FROM {table}")
     db.close()
     state = fold(store.events("s"))
@@ -113,7 +114,7 @@ def test_reports_of_the_version_before_are_read_whole(store: Store) -> None:
     """In a file of schema 2 a report is in its event, tests and all."""
     log = log_of(report_of(passing(2), 1), report_of(passing(3), 1))
     old = store.file.with_name("old.db")
-    with sqlite3.connect(old) as db:
+    with closing(sqlite3.connect(old)) as db, db:
         for statement in [line for migration in MIGRATIONS[:2] for line in migration]:
             db.execute(statement)
         for seq, event in enumerate(log):

@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,15 @@ def test_a_folder_that_cannot_be_written_is_named(problem: Problem, tmp_path: Pa
     (tmp_path / "file").write_text("")
     with pytest.raises(WrongUseError, match=r"file/solution\.py: cannot be written"):
         lay_out(tmp_path / "file", problem, 1, starter(problem))
+
+
+def test_a_problem_whose_folder_is_gone_is_told(problem: Problem, tmp_path: Path) -> None:
+    source = starter(problem)
+    shutil.rmtree(problem.folder)
+    for lay in (lay_out_start, lay_out):
+        with pytest.raises(WrongUseError, match=r"level_1/statement\.md: cannot be read"):
+            lay(tmp_path / "w", problem, 1, source)
+    assert not (tmp_path / "w").exists()
 
 
 def test_plain_pytest_runs_the_samples_of_every_open_level(

@@ -37,9 +37,7 @@ class FakeGrader:
     cancelled: Event = field(default_factory=Event)
     closed: bool = False
 
-    def grade(
-        self, source: bytes, level: int, *, seed: int = 0, on_result: OnResult | None = None
-    ) -> Report:
+    def grade(self, source: bytes, level: int, *, on_result: OnResult | None = None) -> Report:
         self.cancelled.clear()
         text = source.decode()
         self.graded.append((text, level))

@@ -5,8 +5,10 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.strip import Strip
 
 from harness.session import MODES, Sitting
 from harness.tui.app import HarnessApp
@@ -67,8 +69,14 @@ async def until_screen(pilot: Pilot[None], kind: type[Screen[None]]) -> None:
 def screen_text(screen: Screen[object]) -> str:
     """What the screen shows, as lines of text."""
     width, height = screen.size
-    lines = screen._compositor.render_strips()[:height]
-    return "\n".join(strip.text[:width].rstrip() for strip in lines)
+    return "\n".join(strip.text[:width].rstrip() for strip in painted(screen)[:height])
+
+
+def painted(screen: Screen[object]) -> list[Strip]:
+    """What the screen shows, line by line, with what lies behind a dialog as the app paints it."""
+    # Unless told what lies behind, a dialog that is due to be painted anew shows nothing there.
+    visible_screen_stack.set(screen.app._background_screens)
+    return screen._compositor.render_strips()
 
 
 def sitting_screen(pilot: Pilot[None]) -> SittingScreen:

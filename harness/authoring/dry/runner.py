@@ -70,11 +70,19 @@ class DryOutcome:
     and changed nothing. Empty where it was not asked for."""
     reach: Reach | None = None
     """None where it was not asked for."""
+    strange: tuple[str, ...] = ()
+    """Ids of those that met what is no plain data, whatever came of it: the grader may see it
+    otherwise."""
 
     @property
     def passed(self) -> bool:
         """Whether every test that was asked for passed."""
         return not self.failed and not self.slow
+
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        """Ids of all that the grader should be asked about; what a run stopped at comes last."""
+        return tuple(dict.fromkeys((*self.strange, *self.failed, *self.slow)))
 
 
 class DryRunner(Closing):
@@ -144,6 +152,7 @@ class DryRunner(Closing):
                     slow=tuple(event["slow"]),
                     settled=tuple(event["settled"]),
                     reach=_reach(event.get("reach")),
+                    strange=tuple(event["strange"]),
                 )
         except EvaluatorFaultError:
             self.close()

@@ -22,7 +22,7 @@ from _pytest.runner import runtestprotocol
 from harness.authoring.dry.bare import bare_functions, call_bare
 from harness.authoring.dry.reach import ReachMeter
 from harness.authoring.dry.rest import Rest
-from harness.authoring.dry.solution import DryModule
+from harness.authoring.dry.solution import DryModule, strange_answers
 from harness.authoring.dry.worldly import holds_world, is_worldly
 from harness.grading.evaluator.examples import Inputs, draw_examples, is_property
 from harness.grading.evaluator.grader_line import GraderLine
@@ -91,6 +91,9 @@ class DryServer:
 
     def _serve(self, request: dict[str, Any]) -> None:
         self._draw(request["seed"])
+        source = base64.b64decode(request["source"])
+        with contextlib.suppress(Exception):  # the fork will raise it again, and end
+            _compiled(source)  # here instead of in every fork: the next run is often of the same
         if request["settle"]:
             _ = self._worldly  # found out here instead of in every fork
         child = os.fork()
@@ -98,7 +101,7 @@ class DryServer:
             status = 1
             try:
                 die_with_parent()
-                self._line.send(self._run(request))
+                self._line.send(self._run(request, source))
                 status = 0
             except BaseException:
                 traceback.print_exc()
@@ -108,12 +111,11 @@ class DryServer:
         _, status = os.waitpid(child, 0)
         self._line.send({"event": "end", "status": status})
 
-    def _run(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _run(self, request: dict[str, Any], source: bytes) -> dict[str, Any]:
         gc.disable()  # the process is short
         self._limit()
-        source = base64.b64decode(request["source"])
         if not request["reach"]:
-            return self._outcome(request, source, compile(source, "solution.py", "exec"))
+            return self._outcome(request, source, _compiled(source))
         meter = ReachMeter(source, self._folder)
         code = meter.code
         with meter.watching():
@@ -126,7 +128,8 @@ class DryServer:
         items = [self._items[id_] for id_ in request["tests"]]
         inputs = Inputs(request["seed"], self._drawn[request["seed"]])
         assertion_util._reprcompare = lambda *_: None  # nobody will read a difference
-        outcome: dict[str, Any] = {"event": "outcome", "failed": [], "slow": [], "settled": []}
+        outcome: dict[str, Any] = {"event": "outcome"}
+        outcome.update(failed=[], slow=[], strange=[], settled=[])
         rest = self._rest(code, source) if request["settle"] else None
         calm = rest is not None and rest.undisturbed()
         granted = frozenset(request["granted"])
@@ -134,10 +137,14 @@ class DryServer:
             if calm and item.nodeid in granted:
                 outcome["settled"].append(item.nodeid)
                 continue
+            strange_answers.clear()
             self._run_item(item, following, inputs, code, request)
+            if strange_answers:
+                outcome["strange"].append(item.nodeid)
             if rest is not None:
                 was_calm, calm = calm, rest.undisturbed()
-                if was_calm and calm and self._stands_alone(item, inputs):
+                alone = not strange_answers and self._stands_alone(item, inputs)
+                if was_calm and calm and alone:
                     outcome["settled"].append(item.nodeid)
             if self._slow or self._failed:
                 outcome["slow" if self._slow else "failed"].append(item.nodeid)
@@ -228,6 +235,11 @@ class DryServer:
         return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, when)
 
 
+@functools.lru_cache(maxsize=1)
+def _compiled(source: bytes) -> types.CodeType:
+    return compile(source, "solution.py", "exec")
+
+
 def _searching(function: Any, seed: int, most_examples: int) -> Callable[[], None]:
     """What tries a property on the first examples that Hypothesis draws from a seed."""
     import hypothesis
@@ -268,5 +280,6 @@ def _address_space() -> int:
     Raises:
         OSError: it does not say.
     """
-    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - in every fork
+    # Bytes, for an encoding would be imported in every fork.
+    with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - in every fork
         return int(file.read().split()[0]) * resource.getpagesize()

@@ -11,10 +11,15 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from harness.authoring.dry.holdings import holdings_of
+from harness.grading.worker.portrait import SPECIAL_METHODS
 
 MODULE = "solution"
 _PROGRAM = "solution_program"
 _PLAIN = (type(None), bool, int, float, str, bytes)
+
+strange_answers: list[str] = []
+"""The types of what a program has answered that is no plain data, and of what a test took for more
+than something to call: what they are once they have crossed the wire, only the grader can say."""
 
 
 class Placeholder:
@@ -42,6 +47,7 @@ class DryModule(types.ModuleType):
         self.__dict__["_program"] = None
         self.__dict__["_places"] = []
         self.__dict__["_fresh"] = (None, None)
+        self.__dict__["_strange_names"] = []
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -71,6 +77,7 @@ class DryModule(types.ModuleType):
         """
         was, held = self.__dict__["_fresh"]
         if was is code and held is not None and held.unchanged():
+            strange_answers.extend(self.__dict__["_strange_names"])
             return
         program = sys.modules[_PROGRAM] = types.ModuleType(_PROGRAM)
         exec(code, program.__dict__)  # noqa: S102 - the author's own
@@ -78,6 +85,7 @@ class DryModule(types.ModuleType):
         self.__dict__["_fresh"] = (code, holdings_of(program))
         for names, key, name in self.__dict__["_places"]:
             names[key] = self.value(name)
+        self.__dict__["_strange_names"] = list(strange_answers)
 
     def programs(self) -> list[types.ModuleType]:
         """The program as it was last executed; none before that."""
@@ -99,16 +107,21 @@ class _Object:
         return _across(getattr(self.__dict__["_original"], name))
 
     def _unseen(self, *_: object) -> Any:
+        strange_answers.append(type(self._original).__name__)
         raise TypeError("a dry run cannot show this; the grader can")
 
     __setattr__ = __delattr__ = _unseen
-    __eq__ = __bool__ = __hash__ = _unseen
+
+
+# All but its text, which pytest asks for to tell of a failure that nobody will read.
+for _name in SPECIAL_METHODS.keys() - {"__repr__"}:
+    setattr(_Object, _name, _Object._unseen)
 
 
 def _across(value: Any) -> Any:
     if isinstance(value, type):
         return value if issubclass(value, BaseException) else _calling(value, _Object)
-    return _calling(value, _copied) if callable(value) else _copied(value)
+    return _calling(value, _answered) if callable(value) else _answered(value)
 
 
 def _calling(function: Callable[..., Any], wrap: Callable[[Any], Any]) -> Callable[..., Any]:
@@ -119,10 +132,27 @@ def _calling(function: Callable[..., Any], wrap: Callable[[Any], Any]) -> Callab
     return call
 
 
-def _copied(value: Any) -> Any:
-    if type(value) in _PLAIN:
-        return value
+def _answered(value: Any) -> Any:
+    """A program's answer, copied."""
     try:
-        return marshal.loads(marshal.dumps(value))  # noqa: S302 - our own bytes
-    except ValueError:  # no plain data
+        return _plain_copy(value)
+    except ValueError:
+        strange_answers.append(type(value).__name__)
         return value
+
+
+def _copied(value: Any) -> Any:
+    """A test's argument, copied if it is plain data."""
+    try:
+        return _plain_copy(value)
+    except ValueError:
+        return value
+
+
+def _plain_copy(value: Any) -> Any:
+    """Copy plain data.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return value if type(value) in _PLAIN else marshal.loads(marshal.dumps(value))  # noqa: S302 - our own bytes

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from harness.errors import RefusedError, WrongUseError
@@ -12,7 +13,7 @@ def write_new(files: Mapping[Path, bytes]) -> list[Path]:
 
     Raises:
         RefusedError: one is there already; nothing was written.
-        WrongUseError: one cannot be written; those before it were taken back.
+        WrongUseError: one cannot be written; those before it were taken back, and their folders.
     """
     for file in files:
         if os.path.lexists(file):
@@ -20,7 +21,9 @@ def write_new(files: Mapping[Path, bytes]) -> list[Path]:
                 f"{file}: exists already and is never overwritten; move it, or choose another name."
             )
     written: list[Path] = []
+    made: list[Path] = []
     for file, content in files.items():
+        made[:0] = [folder for folder in file.parents if not folder.exists()]
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             with file.open("xb") as new:
@@ -29,6 +32,9 @@ def write_new(files: Mapping[Path, bytes]) -> list[Path]:
         except OSError as error:
             for earlier in written:
                 earlier.unlink(missing_ok=True)
+            for folder in made:  # or the next try would find the name taken
+                with suppress(OSError):
+                    folder.rmdir()
             raise WrongUseError(
                 f"{file}: cannot be written ({error.strerror}); mend the folder or choose another."
             ) from None

@@ -26,7 +26,8 @@ def add_level(problem: Problem) -> list[Path]:
 
     Raises:
         RefusedError: the problem belongs to an installed package, or a file is there already.
-        WrongUseError: ``problem.toml`` cannot take another level, or a file cannot be written.
+        WrongUseError: ``problem.toml`` cannot take another level, or a file cannot be read or
+            written.
     """
     demand_own(problem.folder)
     number = len(problem.levels) + 1
@@ -41,17 +42,16 @@ def add_level(problem: Problem) -> list[Path]:
         problem, filled("level/mistaken_method.py", **words)
     )
     manifest = problem.folder / "problem.toml"
-    entries = manifest.read_text(encoding="utf-8").rstrip("\n") + "\n"
-    entries += filled("level/entry.toml", **words)
+    entries = _text(manifest).rstrip("\n") + "\n" + filled("level/entry.toml", **words)
     _demand_understood(manifest, entries, number)
-    written = write_new({file: text.encode() for file, text in files.items()})
-    replace_text(manifest, entries)
-    written.append(manifest)
+    grown = {manifest: entries}
     page = problem.instructor_page
     if page.is_file():
-        replace_text(page, with_level_in_page(page.read_text(encoding="utf-8"), words))
-        written.append(page)
-    return written
+        grown[page] = with_level_in_page(_text(page), words)
+    written = write_new({file: text.encode() for file, text in files.items()})
+    for file, text in grown.items():
+        replace_text(file, text)
+    return [*written, *grown]
 
 
 def level_words(number: int, class_name: str) -> Words:
@@ -102,7 +102,7 @@ def _with_part(page: str, heading: str, part: str) -> str:
 def _extended(problem: Problem, method: str) -> str:
     """The last reference with one method more at the end of its class."""
     file = problem.reference(len(problem.levels))
-    source = file.read_text(encoding="utf-8")
+    source = _text(file)
     try:
         classes = [
             node
@@ -116,6 +116,13 @@ def _extended(problem: Problem, method: str) -> str:
     lines = source.splitlines()
     end = classes[-1].end_lineno
     return "\n".join([*lines[:end], *method.splitlines(), *lines[end:]]) + "\n"
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BrokenProblemError(f"{file}: cannot be read ({error}); mend it first.") from None
 
 
 def _demand_understood(manifest: Path, entries: str, levels: int) -> None:

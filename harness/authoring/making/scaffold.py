@@ -1,6 +1,7 @@
 """A new problem, whole enough to be proved, in which every place for the author is marked."""
 
 import re
+from keyword import iskeyword
 from pathlib import Path
 from uuid import uuid4
 
@@ -26,7 +27,7 @@ def new_problem(into: Path, problem_id: str, class_name: str | None = None) -> l
     """
     home = home_of(into, problem_id)
     class_name = class_name or "".join(word.title() for word in problem_id.split("_"))
-    if not re.fullmatch(r"[A-Za-z_]\w*", class_name, re.ASCII):
+    if not re.fullmatch(r"[A-Za-z_]\w*", class_name, re.ASCII) or iskeyword(class_name):
         raise WrongUseError(f"{class_name!r} cannot name a class; give one with `--class`.")
     words = {
         "name": _name_of(problem_id),
@@ -71,9 +72,10 @@ def copy_problem(problem: Problem, into: Path, problem_id: str) -> list[Path]:
     for inside in (problem.starter_file, problem.instructor_page):
         files.pop(home.folder / inside.name, None)
     manifest = home.folder / "problem.toml"
-    entries = files[manifest].decode().replace(str(problem.uuid), str(uuid4()), 1)
-    own_name = f'name = "{_name_of(problem_id)}"'
-    files[manifest] = re.sub("^name *=.*", own_name, entries, count=1, flags=re.MULTILINE).encode()
+    entries = files[manifest].decode()
+    for key, own in (("uuid", uuid4()), ("name", _name_of(problem_id))):
+        entries = re.sub(f"^{key} *=.*", f'{key} = "{own}"', entries, count=1, flags=re.MULTILINE)
+    files[manifest] = entries.encode()
     files[home.starter] = problem.starter_file.read_bytes()
     if problem.instructor_page.is_file():
         files[home.page] = problem.instructor_page.read_bytes()

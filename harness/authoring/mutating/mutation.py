@@ -1,19 +1,17 @@
 """Are the tests strong enough? Every mutant of every reference must be rejected by scored tests."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
-from harness.authoring.dry.runner import DryTerms
+from harness.authoring.dry.runner import DryOutcome, DryTerms
 from harness.authoring.finding import Finding
 from harness.authoring.mutating.equivalents import Equivalent, equivalents_file, read_equivalents
 from harness.authoring.mutating.mutants import Mutant, mutants_of
 from harness.authoring.proving.batch import OnProgress
-from harness.authoring.proving.examples import reference_path
 from harness.authoring.proving.lanes import Lanes
 from harness.catalog.models import Model, Problem
+from harness.grading.processors import processor_count
 
 LEAST_REJECTED = 0.97
 """The share of a level's mutants to be rejected, whatever the author says of the rest."""
@@ -73,7 +71,7 @@ def prove_mutants(
     Raises:
         WrongUseError: mutmut is missing, or ``equivalent.toml`` is not as it should be.
     """
-    with Lanes(problem, lanes or os.cpu_count() or 1) as own:
+    with Lanes(problem, lanes or processor_count()) as own:
         return prove_mutants_in(own, on_progress)
 
 
@@ -103,7 +101,7 @@ def try_mutants(
     checks = [
         partial(_trial, lanes, level.number, mutant, order)
         for level in lanes.problem.levels
-        for mutant in mutants_of(_reference(lanes.problem, level.number).read_text("utf-8"))
+        for mutant in mutants_of(lanes.problem.reference(level.number).read_text("utf-8"))
     ]
     return lanes.run(checks, on_progress)
 
@@ -121,7 +119,7 @@ def judge_trials(
     findings = [
         Finding(
             check="mutant-survives",
-            file=_reference(problem, level),
+            file=problem.reference(level),
             line=mutant.line,
             message=f"no scored test rejects this: {mutant}; add one, or list it in "
             f"{equivalents_file(problem).name} with the reason why it is no mistake.",
@@ -194,8 +192,8 @@ def _rejecting(
             most_slow=_MOST_SLOW,
         ),
     )
-    if outcome is not None and outcome.failed:
-        return outcome.failed
+    if outcome is not None and (failed := _confirmed(lanes, source, outcome)):
+        return failed
     if outcome is not None and outcome.slow:
         (judged,) = lanes.judge_tests(source, outcome.slow[:1])
         if not judged.accepted:
@@ -204,5 +202,9 @@ def _rejecting(
     return () if failure is None else (failure.id,)
 
 
-def _reference(problem: Problem, level: int) -> Path:
-    return Path(reference_path(problem, level))
+def _confirmed(lanes: Lanes, source: bytes, outcome: DryOutcome) -> tuple[str, ...]:
+    """The tests that failed; of those that a dry run cannot show, the ones the grader rejects."""
+    doubtful = [id_ for id_ in outcome.failed if id_ in outcome.strange]
+    judged = lanes.judge_tests(source, doubtful) if doubtful else []
+    accepted = {test.id for test in judged if test.accepted}
+    return tuple(id_ for id_ in outcome.failed if id_ not in accepted)

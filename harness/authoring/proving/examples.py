@@ -7,14 +7,21 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 from harness.authoring.finding import Finding
 from harness.catalog.models import Level, Problem
 
-_SECONDS = 30
+SECONDS = 30
+"""Wall seconds that the examples of one statement may take, the reference's import included."""
 _RUN = """
-import doctest, json, sys, types
+import doctest, json, os, sys, types
 reference, statement, *names = sys.argv[1:]
+# What is printed past sys.stdout would be read as an answer.
+answers = os.fdopen(os.dup(1), "w")
+os.dup2(2, 1)
+def tell(*what):
+    print(json.dumps(what), file=answers, flush=True)
 module = sys.modules["solution"] = types.ModuleType("solution")
 sys.modules.update(dict.fromkeys(names, module))
 exec(compile(open(reference, encoding="utf-8").read(), reference, "exec"), module.__dict__)
@@ -22,47 +29,63 @@ exec(compile(open(reference, encoding="utf-8").read(), reference, "exec"), modul
 text = "\\n".join("" if line.startswith("```") else line
                  for line in open(statement, encoding="utf-8").read().split("\\n"))
 test = doctest.DocTestParser().get_doctest(text, dict(module.__dict__), "", statement, 0)
-failures = []
 class Runner(doctest.DocTestRunner):
+    def report_start(self, out, test, example):
+        tell("begun", example.lineno + 1, example.source)
     def report_failure(self, out, test, example, got):
-        failures.append((example.lineno + 1, example.source, example.want, got))
+        tell("failed", example.lineno + 1, example.source, example.want, got)
     def report_unexpected_exception(self, out, test, example, info):
-        failures.append((example.lineno + 1, example.source, example.want, repr(info[1])))
+        tell("failed", example.lineno + 1, example.source, example.want, repr(info[1]))
 Runner().run(test, out=lambda text: None)
-json.dump({"examples": len(test.examples), "failures": failures}, sys.stdout)
+tell("ended", len(test.examples))
 """
 
 
 def check_examples(problem: Problem, level: Level) -> Iterator[Finding]:
     """Yield what is wrong with the examples of one level's statement."""
-    reference = reference_path(problem, level.number)
-    finished = subprocess.run(
-        [sys.executable, "-I", "-c", _RUN, reference, str(level.statement_file)]
-        + list(problem.modules),
-        capture_output=True,
-        text=True,
-        timeout=_SECONDS,
-        check=False,
-    )
-    if finished.returncode:
-        last = finished.stderr.strip().splitlines()[-1:] or ["no reason given"]
-        yield _finding(level, None, f"its examples cannot be run: {last[0]}.")
-        return
-    outcome = json.loads(finished.stdout)
-    if not outcome["examples"]:
-        yield _finding(level, None, "has no `>>>` example; add one that shows what is new.")
-    for line, source, want, got in outcome["failures"]:
-        yield _finding(
-            level,
-            line,
-            f"`{source.strip()}` gives {got.strip() or 'nothing'} with the reference, "
-            f"not {want.strip() or 'nothing'}.",
+    answers, why = _run(problem, level)
+    last: int | None = None
+    what = "its examples"
+    for answer in answers:
+        match answer:
+            case ["begun", line, source]:
+                last, what = line, f"`{source.strip()}`"
+            case ["failed", line, source, want, got]:
+                yield _finding(
+                    level,
+                    line,
+                    f"`{source.strip()}` gives {got.strip() or 'nothing'} with the reference, "
+                    f"not {want.strip() or 'nothing'}.",
+                )
+            case ["ended", 0]:
+                yield _finding(level, None, "has no `>>>` example; add one that shows what is new.")
+                return
+            case ["ended", _]:
+                return
+    told = f"{what} cannot be run to the end with the reference: {why}; mend the one or the other."
+    yield _finding(level, last, told)
+
+
+def _run(problem: Problem, level: Level) -> tuple[list[list[Any]], str]:
+    """What the run said as it went on, and why nothing follows."""
+    try:
+        finished = subprocess.run(
+            [sys.executable, "-I", "-c", _RUN]
+            + [str(problem.reference(level.number)), str(level.statement_file)]
+            + list(problem.modules),
+            stdin=subprocess.DEVNULL,  # or an example that reads would wait for the author
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
         )
-
-
-def reference_path(problem: Problem, level: int) -> str:
-    """Where the reference of this level is."""
-    return str(problem.folder / "submissions" / "accepted" / f"level_{level}.py")
+    except subprocess.TimeoutExpired as late:
+        said, why = late.stdout or b"", f"{SECONDS} s are over"
+    else:
+        told = finished.stderr.decode("utf-8", errors="replace").strip().splitlines()
+        why = told[-1] if told else f"its process ended with {finished.returncode}"
+        said = finished.stdout
+    whole = said.rpartition(b"\n")[0]
+    return [json.loads(line) for line in whole.splitlines()], why
 
 
 def _finding(level: Level, line: int | None, message: str) -> Finding:

@@ -1,6 +1,5 @@
 """Proof: all that is known about a problem's soundness, kept for as long as nothing changes."""
 
-import os
 import sys
 import threading
 import time
@@ -24,6 +23,7 @@ from harness.authoring.proving.legible import ILLEGIBLE
 from harness.authoring.proving.soundness import prove_in
 from harness.authoring.strength.strength import Strength, demand_coverage, measure_strength
 from harness.catalog.models import Model, Problem
+from harness.grading.processors import processor_count
 from harness.verdict import Verdict
 
 OnProgress = Callable[[str, int, int], None]
@@ -90,7 +90,7 @@ def prove_all(
 
     scores: list[MutationScore] = []
     measured = None
-    with Lanes(problem, lanes or os.cpu_count() or 1, company) as own:
+    with Lanes(problem, lanes or processor_count(), company) as own:
         findings = prove_in(own, tell("checks"))
         usable = not any(finding.check in _NO_USE for finding in findings)
         if strength and usable:
@@ -126,7 +126,7 @@ def prove_several(
     Raises:
         WrongUseError: as ``prove_all``.
     """
-    processors = os.cpu_count() or 1
+    processors = processor_count()
     given_up = threading.Event()
     company = Company()
 

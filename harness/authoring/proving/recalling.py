@@ -69,6 +69,7 @@ class RecallingLanes(Lanes):
             tests = _up_to_a_failure(tests, known)
         unknown = [id_ for id_ in tests if id_ not in known]
         found: dict[str, Word] = {}
+        outcome = None
         if unknown:
             outcome = run(unknown)
             if outcome is None:
@@ -83,6 +84,7 @@ class RecallingLanes(Lanes):
         return DryOutcome(
             failed=tuple(id_ for id_ in tests if words.get(id_) is Word.FAILED),
             slow=tuple(id_ for id_ in tests if words.get(id_) is Word.SLOW),
+            strange=outcome.strange if outcome is not None else (),
         )
 
     def judge_tests(self, source: bytes, ids: Sequence[str], *, seed: int = 0) -> list[TestResult]:

@@ -16,6 +16,7 @@ from harness.authoring.proving.spares import Spares
 from harness.catalog.loader import BrokenProblemError, load_problem
 from harness.catalog.models import Problem
 from harness.closing import Closing
+from harness.grading.evaluator.footings import files_of
 
 _Look = dict[Path, tuple[int, int, int]]
 _LOADING = "loading"
@@ -94,7 +95,7 @@ class Reproof(Closing):
     def _put_in_line(self, problem: Problem, changed: set[Path]) -> None:
         """What rests on a changed file, what is new, and what was waiting already."""
         waited = {check.name for check in self._line}
-        known = {check.name for check in self._checks}
+        rested_on = {check.name: check.rests_on for check in self._checks}
         of_all = problem.folder / "problem.toml" in changed
         if of_all:
             self._memory = Memory(problem.folder)  # limits may be others
@@ -105,17 +106,21 @@ class Reproof(Closing):
             self._lanes.warm_up()
         self._problem = problem
         self._checks = list(checks_of(problem, self._lanes))
-        for name in known.difference(check.name for check in self._checks):
+        for name in rested_on.keys() - {check.name for check in self._checks}:
             self._found.pop(name, None)
         levels = {path.parent.name for path in changed}
 
+        def rests_on(check: SoundnessCheck) -> bool:
+            """Whether on a changed file, or on one that is gone."""
+            return bool((check.rests_on | rested_on.get(check.name, frozenset())) & changed)
+
         def is_far(check: SoundnessCheck) -> bool:
-            return not check.rests_on & changed or f"level_{check.level}" not in levels
+            return not rests_on(check) or f"level_{check.level}" not in levels
 
         touched = [
             check
             for check in self._checks
-            if of_all or check.rests_on & changed or check.name in waited or check.name not in known
+            if of_all or rests_on(check) or check.name in waited or check.name not in rested_on
         ]
         self._line = sorted(touched, key=is_far)
 
@@ -132,13 +137,14 @@ def _collected(problem: Problem) -> Problem:
 
 def _look(problem: Problem) -> _Look:
     """What the file system says of every file of a problem; equal looks need no reading."""
+    folder = problem.folder
+    written = [file for file in folder.rglob("*") if file.suffix in (".py", ".md", ".toml")]
     found: _Look = {}
-    files = [file for file in problem.folder.rglob("*") if "__pycache__" not in file.parts]
-    for file in (problem.starter_file, problem.instructor_page, *files):
+    for file in (problem.starter_file, problem.instructor_page, *written, *files_of(folder)):
         try:
             status = file.stat()
         except OSError:
             continue  # it comes and goes
-        if file.suffix in (".py", ".md", ".toml"):
+        if "__pycache__" not in file.parts:
             found[file] = (status.st_ino, status.st_size, status.st_mtime_ns)
     return found

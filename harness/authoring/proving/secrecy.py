@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from harness.authoring.finding import Finding
-from harness.authoring.proving.examples import reference_path
 from harness.catalog.models import Problem
 
 
@@ -26,7 +25,7 @@ def check_secrecy(problem: Problem) -> Iterator[Finding]:
 def _public_methods(problem: Problem, level: int) -> set[str]:
     return {
         item.name
-        for node in ast.walk(parsed(Path(reference_path(problem, level))))
+        for node in ast.walk(parsed(problem.reference(level)))
         if isinstance(node, ast.ClassDef) and node.name == problem.class_name
         for item in node.body
         if isinstance(item, ast.FunctionDef) and not item.name.startswith("_")

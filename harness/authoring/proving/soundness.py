@@ -4,7 +4,6 @@ References and what decides a wrong submission's verdict go through the grader i
 else is amiss a dry run says, many times faster; what it finds amiss is graded before it is told.
 """
 
-import os
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -17,15 +16,17 @@ from harness.authoring.finding import Finding
 from harness.authoring.proving.announced import check_announced, place_of_test
 from harness.authoring.proving.batch import Check, OnProgress
 from harness.authoring.proving.blame import faults_of_tests, first_failure, tests_to
-from harness.authoring.proving.examples import check_examples, reference_path
+from harness.authoring.proving.examples import check_examples
 from harness.authoring.proving.lanes import Lanes
 from harness.authoring.proving.legible import check_legible
 from harness.authoring.proving.secrecy import check_secrecy
-from harness.authoring.proving.short_way import passed, passing, plainly
+from harness.authoring.proving.short_way import fails_all, passed, passing, plainly
 from harness.authoring.proving.submissions import check_submission
 from harness.authoring.proving.unfinished import check_unfinished
 from harness.catalog.models import Problem
 from harness.errors import InternalFaultError
+from harness.grading.evaluator.footings import files_of
+from harness.grading.processors import processor_count
 from harness.grading.report import TestResult
 from harness.verdict import Verdict
 
@@ -52,7 +53,7 @@ def prove(
         on_progress: called with the number of checks done and of all, from one thread at a time.
         lanes: how many checks run at a time; by default as many as there are processors.
     """
-    with Lanes(problem, lanes or os.cpu_count() or 1) as own:
+    with Lanes(problem, lanes or processor_count()) as own:
         return prove_in(own, on_progress)
 
 
@@ -83,9 +84,11 @@ def checks_of(problem: Problem, lanes: Lanes) -> Iterator[SoundnessCheck]:
     """Every check of a problem, in the order in which findings are told."""
     levels = problem.levels
     statements = [level.statement_file for level in levels]
-    references = [Path(reference_path(problem, level.number)) for level in levels]
+    references = [problem.reference(level.number) for level in levels]
     samples = [level.sample_tests for level in levels]
     tests = tests_to(problem, len(levels))
+    shared = set(files_of(problem.folder)).difference(tests)
+    """What any test can rest on beside its own file: modules of theirs, and data."""
 
     def check(
         name: str, about: int, run: Callable[..., Iterable[Finding]], *args: Any, on: Iterable[Path]
@@ -105,21 +108,21 @@ def checks_of(problem: Problem, lanes: Lanes) -> Iterator[SoundnessCheck]:
         number = level.number
         said = [level.statement_file, reference]
         yield check(f"examples {number}", number, check_examples, level, on=said)
-        needed = [reference, *tests_to(problem, min(number + 1, len(levels)))]
+        needed = [reference, *shared, *tests_to(problem, min(number + 1, len(levels)))]
         yield check(f"reference {number}", number, _check_reference, lanes, number, on=needed)
-    yield check("starter", 0, _check_starter, lanes, on=[starter, *tests])
+    yield check("starter", 0, _check_starter, lanes, on=[starter, *shared, *tests])
     for each in problem.submissions:
-        needed = [each.path, *tests_to(problem, each.level)]
+        needed = [each.path, *shared, *tests_to(problem, each.level)]
         name = f"submission {each.path}"
         yield check(name, each.level, check_submission, lanes, each, on=needed)
+    needed = [references[-1], *shared, *tests]
     for shuffle in range(1, SHUFFLES + 1):
-        name = f"shuffle {shuffle}"
-        yield check(name, 0, _check_shuffled, lanes, shuffle, on=[references[-1], *tests])
+        yield check(f"shuffle {shuffle}", 0, _check_shuffled, lanes, shuffle, on=needed)
 
 
 def _check_reference(problem: Problem, lanes: Lanes, level: int) -> Iterator[Finding]:
     """Level *k*'s reference passes levels 1 to *k* and fails at *k* + 1."""
-    file = Path(reference_path(problem, level))
+    file = problem.reference(level)
     reaches = min(level + 1, len(problem.levels))
     if reaches > level and plainly(_ends_at, problem, lanes, file, level):
         return
@@ -185,6 +188,8 @@ def _is_near_the_limit(problem: Problem, cpu_seconds: float) -> bool:
 
 def _check_starter(problem: Problem, lanes: Lanes) -> Iterator[Finding]:
     """The starter passes no test at all."""
+    if plainly(fails_all, lanes, problem.starter_file.read_bytes(), len(problem.levels)):
+        return
     report = lanes.grade(problem.starter_file, len(problem.levels))
     yield from faults_of_tests(problem, report, problem.starter_file)
     for test in report.tests:
@@ -199,7 +204,7 @@ def _check_starter(problem: Problem, lanes: Lanes) -> Iterator[Finding]:
 def _check_shuffled(problem: Problem, lanes: Lanes, shuffle: int) -> Iterator[Finding]:
     """The last reference passes in any order of tests and with any generated inputs."""
     level = len(problem.levels)
-    file = Path(reference_path(problem, level))
+    file = problem.reference(level)
     tests = lanes.tests(level)
     random.Random(shuffle).shuffle(tests)  # noqa: S311 - an order, not a secret
     source, seed = file.read_bytes(), 1 + shuffle % DRAWS

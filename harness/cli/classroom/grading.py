@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 _NAME_BYTES = 255
 """The most that a file's name may have on the systems this runs on."""
 
+_SOME = 5
+"""How many files that are passed over are named."""
+
 _WIDEST = 40
 """Signs of a name in the table, where one that is endless would push all else out of sight."""
 
 
 def run_class(args: Namespace, folder: Path) -> int:
     """Grade every submission in a folder that the ledger has no grading of, and report on all."""
-    from harness.classroom import Ledger, Terms, read_folder
+    from harness.classroom import Ledger, Terms, passed_over, read_folder
     from harness.cli.asking.opening import open_catalog
     from harness.cli.formats.junit import demand_place
     from harness.session import Store, SystemClock, demand_unlocked
@@ -38,6 +41,7 @@ def run_class(args: Namespace, folder: Path) -> int:
     if args.junit:
         demand_place(args.junit)
     submissions = read_folder(folder)
+    _tell_passed_over(passed_over(folder))
     terms = Terms.of(problem, level=level, seed=args.seed)
     with Ledger(results, make=True) as ledger:
         number = ledger.begin(problem, terms, submissions)
@@ -46,7 +50,15 @@ def run_class(args: Namespace, folder: Path) -> int:
     write_reports(results, "results", graded)
     _write_for_others(args, results, graded)
     _tell(graded, as_json=args.json)
-    return answer(graded)
+    return _answer(graded)
+
+
+def _tell_passed_over(names: list[str]) -> None:
+    if not names:
+        return
+    some = ", ".join(names[:_SOME]) + (", …" if len(names) > _SOME else "")
+    what = "1 file, which is" if len(names) == 1 else f"{len(names)} files, which are"
+    narrate(f"harness: passes over {what} no Python and in no report: {some}")
 
 
 def grade_missing(
@@ -66,6 +78,8 @@ def grade_missing(
         narrate(f"harness: {known} of {len(gradable)} submissions are graded already.")
     if not missing:
         return
+    if len(missing) < (left := len(gradable) - known):
+        narrate(f"harness: {left} submissions, {len(missing)} of them different, each graded once.")
     _grade_all(args, problem, terms, ledger, number)
     if left := len(ledger.pending(number)):
         narrate(f"harness: {left} ended without a verdict, no fault of theirs; once more.")
@@ -78,7 +92,7 @@ def _grade_all(
     missing = ledger.pending(number)
     progress = Progress(len(missing), "graded")
     try:
-        with closing(_gradings(args, problem, terms, missing)) as gradings:
+        with closing(_gradings(args, problem, terms, missing, progress)) as gradings:
             for report in gradings:
                 ledger.record(number, report)
                 progress.step()
@@ -92,17 +106,24 @@ def _grade_all(
 
 
 def _gradings(
-    args: Namespace, problem: "Problem", terms: "Terms", missing: Mapping[str, bytes]
+    args: Namespace,
+    problem: "Problem",
+    terms: "Terms",
+    missing: Mapping[str, bytes],
+    progress: Progress,
 ) -> "Generator[Report]":
-    from harness.classroom.side_by_side import grade_here, processors
+    from harness.classroom.side_by_side import grade_here
+    from harness.grading.processors import processor_count
 
     isolated = args.require_isolation is not False
     if args.scheduler is None:
-        jobs = args.jobs or processors()
+        jobs = args.jobs or processor_count()
         return grade_here(problem, terms, missing, isolated=isolated, jobs=jobs)
     from harness.classroom.cluster import grade_on_cluster
 
-    return grade_on_cluster(args.scheduler, problem, terms, missing, isolated=isolated)
+    return grade_on_cluster(
+        args.scheduler, problem, terms, missing, isolated=isolated, tell=progress.tell
+    )
 
 
 def write_reports(results: Path, name: str, graded: "Run") -> None:
@@ -132,10 +153,14 @@ def _write_for_others(args: Namespace, results: Path, graded: "Run") -> None:
         )
         write_suites(args.junit, suites)
     if args.format:
+        written: set[Path] = set()
         for row in graded.rows:
+            file = results / args.format / _file_name(row) / "results.json"
             if row.report is not None and row.graded:
-                told = json.dumps(results_json(args.format, row.report))
-                _write(results / args.format / _file_name(row) / "results.json", told)
+                _write(file, json.dumps(results_json(args.format, row.report)))
+                written.add(file)
+        for stale in set((results / args.format).glob("*/results.json")) - written:
+            stale.unlink()  # of somebody who has no verdict any more, or is gone
         narrate(f"harness: {results / args.format} holds a results.json for each person graded.")
 
 
@@ -152,7 +177,7 @@ def _write(file: Path, text: str) -> None:
         raise WrongUseError(f"{file}: cannot be written ({error.strerror}).") from None
 
 
-def answer(graded: "Run") -> ExitCode:
+def _answer(graded: "Run") -> ExitCode:
     """Say by an exit code whether everybody has a verdict."""
     from harness.verdict import Verdict
 
@@ -163,6 +188,7 @@ def answer(graded: "Run") -> ExitCode:
 
 
 def _tell(graded: "Run", *, as_json: bool) -> None:
+    from harness.classroom.run import points
     from harness.cli.telling.table import table
 
     if as_json:
@@ -175,9 +201,8 @@ def _tell(graded: "Run", *, as_json: bool) -> None:
     for row in graded.rows:
         results = row.report.levels if row.report is not None and row.graded else ()
         counts = [f"{each.passed}/{each.total}" for each in results]
-        score = "-" if row.score is None else str(row.score)
         name = row.name if len(row.name) <= _WIDEST else f"{row.name[: _WIDEST - 1]}…"
-        lines.append((name, row.verdict, score, *(counts or [""] * len(levels))))
+        lines.append((name, row.verdict, points(row.score), *(counts or [""] * len(levels))))
     tell(table(head, lines, right=range(2, len(head))))
     tell("")
     for row in graded.rows:
@@ -195,7 +220,8 @@ def _summary(graded: "Run") -> str:
 
 def _results_folder(args: Namespace, folder: Path) -> Path:
     place = folder.resolve()
-    results: Path = args.results or place.with_name(f"{place.name}-results")
+    # Of the top of a file system `..` is itself, and the results would lie in it.
+    results: Path = args.results or place.parent / f"{place.name}-results"
     if place in (results.resolve(), *results.resolve().parents):
         raise WrongUseError(
             f"{results}: lies among the submissions; name a folder elsewhere by `--results`."

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from harness.cli.classroom.grading import answer, grade_missing, write_reports
+from harness.cli.classroom.grading import grade_missing, write_reports
 from harness.cli.telling.streams import narrate, tell, tell_json
 from harness.errors import ExitCode
 
@@ -27,10 +27,18 @@ def regrade_class(args: Namespace, catalog: "Catalog", results: Path) -> ExitCod
         now = ledger.run(number)
     write_reports(results, f"regrade-{number}", now)
     _tell(now, as_json=args.json)
-    code = answer(now)
-    if code is ExitCode.OK and any(row.changed for row in now.rows):
-        return ExitCode.NO
-    return code
+    return _answer(now)
+
+
+def _answer(now: "Run") -> ExitCode:
+    """Say whether all is as it was: who handed in nothing to grade has not changed either."""
+    from harness.verdict import Verdict
+
+    gradable = [row for row in now.rows if row.submission_hash is not None]
+    if any(row.report and row.report.verdict is Verdict.INTERNAL_ERROR for row in gradable):
+        return ExitCode.FAULT
+    same = all(row.report is not None and not row.changed for row in gradable)
+    return ExitCode.OK if same else ExitCode.NO
 
 
 def _continued(ledger: "Ledger", was: "Run", terms: "Terms") -> int | None:
@@ -48,7 +56,7 @@ def _begun(ledger: "Ledger", was: "Run", problem: "Problem", terms: "Terms") -> 
 
 
 def _tell(now: "Run", *, as_json: bool) -> None:
-    from harness.classroom.run import in_words
+    from harness.classroom.run import in_words, points
     from harness.cli.telling.table import table
 
     changed = [row for row in now.rows if row.changed]
@@ -60,7 +68,7 @@ def _tell(now: "Run", *, as_json: bool) -> None:
         lines = [
             (
                 row.name,
-                f"{row.before.score} → {'-' if row.score is None else row.score}",
+                f"{points(row.score_before)} → {points(row.score)}",
                 in_words(row.before, row.report),
             )
             for row in changed

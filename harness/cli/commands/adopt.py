@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harness.cli.asking.options import Commands, add_command, add_json_option, add_problems_option
-from harness.cli.telling.streams import narrate
+from harness.cli.telling.streams import narrate, write_narration
 from harness.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ def _ask(unclear: "UnclearError") -> str:
     for number, choice in enumerate(unclear.choices, start=1):
         narrate(f"  {number}  {choice}")
     while True:
-        sys.stderr.write(f"1 to {len(unclear.choices)}: ")
-        sys.stderr.flush()
+        write_narration(f"1 to {len(unclear.choices)}: ")
         line = sys.stdin.readline()
         if not line:
             raise KeyboardInterrupt  # the person has left

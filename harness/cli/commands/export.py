@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from harness.cli.asking.options import Commands, add_command
-from harness.cli.telling.streams import narrate
+from harness.cli.telling.streams import narrate, tell
 from harness.errors import ExitCode
 
 
@@ -30,8 +30,6 @@ def add_parser(commands: Commands) -> None:
 
 def run(args: Namespace) -> int:
     """Write the sitting."""
-    import sys
-
     from harness.cli.asking.opening import tell_faults
     from harness.cli.telling.new_file import write_new
     from harness.session import Store, SystemClock, exported, find_session
@@ -41,7 +39,7 @@ def run(args: Namespace) -> int:
         session = args.session or find_session(store, Path.cwd(), SystemClock().read())
         text = exported(store, session)
     if args.output is None:
-        sys.stdout.write(text + "\n")
+        tell(text)
     else:
         write_new(args.output, text + "\n")
         narrate(f"harness: {session} is in {args.output}.")

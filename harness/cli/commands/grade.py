@@ -1,5 +1,6 @@
 """``harness grade``: grade files, or a folder of submissions, apart from any sitting."""
 
+import os
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,6 +74,11 @@ def run(args: Namespace) -> int:
         from harness.cli.classroom.grading import run_class
 
         return run_class(args, args.files[0])
+    for file in args.files:
+        if not os.path.lexists(file):
+            raise WrongUseError(f"{file}: missing; name a solution, or a folder of submissions.")
+        if file.is_dir():
+            raise WrongUseError(f"{file}: is a folder; a class is one folder, named alone.")
     for option in ("results", "jobs", "scheduler"):
         if getattr(args, option) is not None:
             raise WrongUseError(f"--{option} is for one folder of submissions, not for files.")
@@ -89,6 +95,8 @@ def _grade(args: Namespace, process: "EvaluatorProcess") -> int:
 
     problem = open_catalog(args).problem(args.problem)
     level = problem.level(len(problem.levels) if args.level is None else args.level).number
+    if args.require_isolation or args.format:
+        _demand_no_links(args.files)
     sources = [(file, read_source(file)) for file in args.files]
     if args.junit:
         demand_place(args.junit)
@@ -111,6 +119,20 @@ def _grade(args: Namespace, process: "EvaluatorProcess") -> int:
     if args.junit:
         write_junit(args.junit, reports)
     return _answer([report for _, report in reports])
+
+
+def _demand_no_links(files: list[Path]) -> None:
+    """Others hand these in: a link of theirs may lead to the reference, or to whatever we may read.
+
+    Raises:
+        WrongUseError: one is a link.
+    """
+    for file in files:
+        if file.is_symlink():
+            raise WrongUseError(
+                f"{file}: is a symbolic link, and none that others may have made is followed; "
+                "name the file itself."
+            )
 
 
 def _tell(args: Namespace, file: Path, report: "Report", *, first: bool) -> None:

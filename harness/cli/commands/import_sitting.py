@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from pathlib import Path
+from stat import S_ISCHR
 
 from harness.cli.asking.options import Commands, add_command
 from harness.cli.telling.streams import tell
@@ -25,6 +26,8 @@ def run(args: Namespace) -> int:
     from harness.session import Store, take_in
 
     try:
+        if S_ISCHR(args.file.stat().st_mode):
+            raise WrongUseError(f"{args.file}: is a device; name what `harness export` wrote.")
         content = args.file.read_bytes()
     except OSError as error:
         raise WrongUseError(f"{args.file}: cannot be read ({error.strerror}).") from None

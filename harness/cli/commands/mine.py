@@ -31,7 +31,8 @@ def run(args: Namespace) -> int:
     from harness.session import read_solution, read_source
 
     with open_sitting(args) as sitting:
-        solution, tests = read_solution(sitting.folder), read_source(sitting.folder / TESTS)
+        solution = read_solution(sitting.folder)
+        tests = read_source(sitting.folder / TESTS, "your own tests")
         with OwnTests(sitting.problem) as own:
             report = own.run(solution, tests)
     if args.json:

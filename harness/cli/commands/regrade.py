@@ -72,6 +72,10 @@ def _sitting(target: str) -> "Iterator[tuple[Store, str, bool]]":
 
     file = Path(target)
     if not file.exists():
+        if file.suffix or len(file.parts) > 1:  # no sitting is called so
+            raise WrongUseError(
+                f"{file}: missing; name a folder of results or an exported sitting."
+            )
         with Store() as store:
             yield store, target, True
         return

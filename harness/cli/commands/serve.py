@@ -2,7 +2,7 @@
 
 import shlex
 import sys
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 
 from harness.cli.asking.options import Commands, add_command, add_problems_option
 from harness.cli.telling.streams import flush, narrate, tell
@@ -20,9 +20,15 @@ def add_parser(commands: Commands) -> None:
         help="where to listen (default: %(default)s, this machine alone)",
     )
     parser.add_argument(
-        "--port", type=int, default=8000, metavar="N", help="which port (default: %(default)s)"
+        "--port", type=_port, default=8000, metavar="N", help="which port (default: %(default)s)"
     )
     add_problems_option(parser, dest="more_problems")
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 65535):
+        raise ArgumentTypeError(f"{text!r} is not a port, from 1 to 65535")
+    return int(text)
 
 
 def run(args: Namespace) -> int:

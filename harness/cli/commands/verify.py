@@ -100,12 +100,14 @@ def _asked_for(
     broken: list[Fault] = []
     unknown: list[str] = []
     for name in dict.fromkeys(names):
+        if name in left_out:  # perhaps for another of its name, which may not be the one meant
+            broken.append(left_out[name])
         try:
             problems.append(catalog.problem(name))
         except WrongUseError as error:
             if name in left_out:
-                broken.append(left_out[name])
-            elif Path(name, "problem.toml").is_file():
+                continue
+            if Path(name, "problem.toml").is_file():
                 broken.append(Fault(Path(name), str(error)))
             else:
                 unknown.append(str(error))

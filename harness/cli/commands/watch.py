@@ -1,6 +1,5 @@
 """``harness watch``: stay warm and grade at every save, for people who stay in their editor."""
 
-import signal
 from argparse import Namespace
 from pathlib import Path
 
@@ -42,7 +41,6 @@ def run(args: Namespace) -> int:
             "Outside a sitting name both: `harness watch PROBLEM FILE`; "
             "inside one `harness watch` alone."
         )
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as cleanly as Ctrl+C
     try:
         with EvaluatorProcess() as process:  # imports pytest while we read the problem
             if args.problem is None:

@@ -38,11 +38,16 @@ def demand_place(path: Path) -> None:
     if not path.parent.is_dir():
         raise WrongUseError(f"{path}: its folder does not exist; make it first.")
     try:
-        ours = not path.exists() or path.read_bytes().startswith((b"<?xml", b"<testsuites"))
+        ours = not path.exists() or (path.is_file() and _begins_as_xml(path))
     except OSError as error:
         raise WrongUseError(f"{path}: cannot be used ({error.strerror}); name another.") from None
     if not ours:
-        raise RefusedError(f"{path}: holds something other than XML; name another file.")
+        raise RefusedError(f"{path}: is something other than XML; name another file.")
+
+
+def _begins_as_xml(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(11).startswith((b"<?xml", b"<testsuites"))
 
 
 def write_junit(path: Path, reports: Sequence[tuple[Path, Report]]) -> None:

@@ -1,9 +1,8 @@
 """How far a long command is, told on standard error: one line that moves, or now and then one."""
 
-import sys
 import time
 
-from harness.cli.telling.streams import narrate, narrating
+from harness.cli.telling.streams import narrate, narrating, write_narration
 
 _MOVES_SECONDS = 0.2
 _TELLS_SECONDS = 15.0
@@ -31,11 +30,16 @@ class Progress:
         if time.monotonic() - self._told >= patience or self.done == self._total:
             self._show()
 
+    def tell(self, line: str) -> None:
+        """Say something in between; the next step tells again how far it is."""
+        if self._moving:
+            write_narration("\r\x1b[K")
+        narrate(f"harness: {line}")
+
     def end(self) -> None:
         """Leave the line to whatever is told next."""
         if self._moving:
-            sys.stderr.write("\n")
-            sys.stderr.flush()
+            write_narration("\n")
 
     def _show(self) -> None:
         self._told = time.monotonic()
@@ -43,8 +47,7 @@ class Progress:
         if not self._moving:
             narrate(f"harness: {text}")
             return
-        sys.stderr.write(f"\r\x1b[K{text}")
-        sys.stderr.flush()
+        write_narration(f"\r\x1b[K{text}")
 
     def _expectation(self) -> str:
         spent = self._told - self._began

@@ -1,6 +1,5 @@
 """``harness verify P --watch``: an author's loop, from save to finding."""
 
-import signal
 from time import sleep
 from typing import NoReturn
 
@@ -14,7 +13,6 @@ from harness.errors import ExitCode
 
 def watch_problem(problem: Problem, *, as_json: bool) -> int:
     """Prove a problem now, and at every save what it touched; only an interruption ends it."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as cleanly as Ctrl+C
     narrate(f"harness: {problem.id} is proved at every save; Ctrl+C stops.")
     try:
         with Reproof(problem) as reproof:

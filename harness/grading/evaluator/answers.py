@@ -6,7 +6,7 @@ from typing import Any
 from harness.grading.evaluator.budget import Budget
 from harness.grading.evaluator.complaints import last_line, unfit_call
 from harness.grading.evaluator.standins import Standins
-from harness.grading.evaluator.stop import SubmissionStopped
+from harness.grading.evaluator.stop import PackageFaultError, SubmissionStopped
 from harness.grading.evaluator.transcript import Transcript, error_in_words, shortened
 from harness.grading.evaluator.worker_line import WorkerLine
 from harness.grading.worker import wire
@@ -59,6 +59,7 @@ class Answers:
         if kind not in ("raise", "import") or not isinstance(content, dict):
             raise self._line.protocol_broken("a reply of no known form")
         if content.get("memory"):
+            self._line.end_worker()  # or what this test took would be missing in the next one
             raise self._line.stop(
                 Verdict.MEMORY_LIMIT_EXCEEDED,
                 f"{self._line.doing(importing=kind == 'import')} needed more than "
@@ -100,6 +101,7 @@ class Answers:
 
         Raises:
             SubmissionStopped: the call is malformed.
+            PackageFaultError: the function returned nothing that can be handed to a submission.
         """
         try:
             _, number, args, kwargs = call
@@ -112,6 +114,16 @@ class Answers:
         try:
             value = function(*positional, **named)
             return wire.pack(["return", wire.encode(value, self._standins.refer)])
+        except PackageFaultError:
+            raise
+        except wire.TooLargeError as error:
+            raise PackageFaultError(f"a test hands over a value too large: {error}") from None
         except Exception as error:
             args = [arg for arg in error.args if isinstance(arg, str | int | float)]
-            return wire.pack(["throw", type(error).__name__, args])
+            return wire.pack(["throw", type(error).__name__, self._encoded(args)])
+
+    def _encoded(self, args: list[str | int | float]) -> Any:
+        try:
+            return wire.encode(args, self._standins.refer)
+        except wire.TooLargeError:  # its kind says enough
+            return []

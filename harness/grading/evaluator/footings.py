@@ -13,6 +13,8 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+_NOT_FOR_TESTS = {"submissions", "problem.toml", "equivalent.toml"}
+"""What lies at the top of a problem's folder for others."""
 _LIBRARIES = {"pytest", "hypothesis"}
 """Whose decorators and calls leave nothing behind in a test module."""
 _PURE = set("bool bytes chr dict float frozenset int len list max min ord range set str".split())
@@ -30,6 +32,36 @@ class Footing:
     """All that what it does depends on, beside the program that it tests."""
 
 
+def files_of(package: Path) -> Iterator[Path]:
+    """Every file that tests can rest on, in order.
+
+    Their data too, but no submission, no prose, and nothing that an editor has laid beside a file.
+
+    Args:
+        package: the problem's folder.
+    """
+    for file in sorted(package.rglob("*")):
+        place = file.relative_to(package)
+        if (
+            file.is_file()  # no link that leads nowhere, as Emacs lays beside an unsaved file
+            and place.parts[0] not in _NOT_FOR_TESTS
+            and place.suffix != ".md"
+            and not place.name.startswith("#")
+            and not place.name.endswith("~")
+            and not any(part.startswith(".") or part == "__pycache__" for part in place.parts)
+        ):
+            yield file
+
+
+def texts_of(package: Path) -> dict[str, bytes]:
+    """What is in every such file, by its path in the problem's folder.
+
+    Raises:
+        OSError: one cannot be read.
+    """
+    return {file.relative_to(package).as_posix(): file.read_bytes() for file in files_of(package)}
+
+
 class Footings:
     """The footing of every test, as the files of a problem are now."""
 
@@ -42,11 +74,7 @@ class Footings:
         Raises:
             OSError: a file cannot be read.
         """
-        texts = {
-            file.relative_to(package).as_posix(): file.read_bytes()
-            for file in sorted(package.rglob("*.py"))
-            if file.relative_to(package).parts[0] != "submissions"
-        }
+        texts = texts_of(package)
         tests = {name for name in texts if re.fullmatch(r"level_\d+/test_\w+\.py", name)}
         named = {part for name in tests for part in Path(name).with_suffix("").parts}
         mention = re.compile(rf"\b({'|'.join(map(re.escape, named))})\b".encode())

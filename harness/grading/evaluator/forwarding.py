@@ -8,6 +8,7 @@ data.
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from harness.grading.evaluator.callbacks import Callbacks
 from harness.grading.evaluator.stop import PackageFaultError
 from harness.grading.evaluator.transcript import Transcript
 from harness.grading.worker.portrait import SPECIAL_METHODS
@@ -36,15 +37,21 @@ class Line(Protocol):
 class StandIn:
     """An object of the candidate's that is no plain data; subclasses add its special methods."""
 
-    __slots__ = ("__weakref__", "_house", "_methods", "_number")
+    __slots__ = ("__weakref__", "_callbacks", "_house", "_methods", "_number")
 
     _house: "House"
     _number: int
     _methods: frozenset[str]
+    _callbacks: Callbacks
+    """Held, not used: as long as the object may call the test's functions they must be there."""
 
-    def __init__(self, house: "House", number: int, methods: frozenset[str]) -> None:
-        for name, value in (("_house", house), ("_number", number), ("_methods", methods)):
-            object.__setattr__(self, name, value)
+    def __init__(
+        self, house: "House", number: int, methods: frozenset[str], callbacks: Callbacks
+    ) -> None:
+        object.__setattr__(self, "_house", house)
+        object.__setattr__(self, "_number", number)
+        object.__setattr__(self, "_methods", methods)
+        object.__setattr__(self, "_callbacks", callbacks)
 
     def __getattr__(self, name: str) -> Any:
         if name in self._methods:

@@ -1,6 +1,8 @@
 """One submission against the collected tests: bind, run, judge, report each as it comes."""
 
 import difflib
+import gc
+import sys
 import time
 import unittest
 from collections.abc import Callable, Iterable, Sequence
@@ -142,11 +144,12 @@ class Grading:
     def _execute(
         self, item: pytest.Item, following: pytest.Item | None, function: Any
     ) -> tuple[Judgement, float]:
+        if self._ending is not None:
+            self._let_go()
+        self._property = self._judge.comparison = None  # a test that passes may leave one too
         self._link.begin_test(self._patience.factor)
         if isinstance(item, pytest.Function):
             item._initrequest()  # what pytest itself does before an item's first run
-        self._ending = None
-        self._judge.comparison = None
         shrinks = 0 if self._brief else MOST_SHRINKS
         self._property = watch_property(
             function, self._link, self._judge, self._inputs.seed, shrinks
@@ -160,6 +163,18 @@ class Grading:
         if self._property is not None and judgement.verdict is not Verdict.ACCEPTED:
             judgement = self._property.smallest_failure() or judgement
         return judgement, wall
+
+    def _let_go(self) -> None:
+        """Hold nothing of a test that failed.
+
+        Its error holds its frames, and these the submission's objects: they would fill the memory
+        of the next test, or keep it in a process that is no longer fresh.
+        """
+        self._ending = self._property = self._judge.comparison = None
+        for name in ("last_type", "last_value", "last_traceback", "last_exc"):
+            vars(sys).pop(name, None)  # where pytest leaves it for a debugger
+        self._link.forget_failure()
+        gc.collect()
 
     def _report(self, item: pytest.Item, judgement: Judgement, wall: float) -> None:
         event: dict[str, Any] = {
@@ -184,7 +199,7 @@ class Grading:
                 conversation=conversation,
                 omitted=omitted,
             )
-        self._send(_encodable(event))
+        self._send(event)
 
     # --- hooks into pytest and unittest -----------------------------------------------------
 
@@ -226,15 +241,6 @@ class Grading:
 
 
 _Function = pytest.Function
-
-
-def _encodable(told: Any) -> Any:
-    """The same with every lone surrogate spelt out: no report could be stored with one."""
-    if isinstance(told, str):
-        return told.encode("utf-8", "backslashreplace").decode()
-    if isinstance(told, dict):
-        return {key: _encodable(value) for key, value in told.items()}
-    return [_encodable(value) for value in told] if isinstance(told, list) else told
 
 
 def _imports(item: pytest.Item, name: str) -> bool:

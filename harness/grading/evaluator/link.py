@@ -34,6 +34,8 @@ class Link:
         self.transcript = Transcript()
         self.standins = Standins(self)
         self.fresh = False
+        """Whether one process may execute the module again for the next test."""
+        self._leaves_traces = False
         self.protections: list[str] = list(zygote.protections)
         self._zygote = zygote
         self._source = source
@@ -52,7 +54,8 @@ class Link:
             factor: what part of its time limits the test gets.
         """
         self.transcript.clear()
-        self.raised.clear()
+        self.forget_failure()
+        self.standins.end_test()
         # An object that a fixture shares between tests keeps its process: replacing the process
         # would take the object away, and sharing it is the test's own wish.
         line = self._line
@@ -60,6 +63,11 @@ class Link:
             line.end_worker()
         line.begin_test(factor)
         self._begin_pending = True
+
+    def forget_failure(self) -> None:
+        """Hold no error of the test that has ended, and by it nothing that this test held."""
+        self.raised.clear()
+        self._line.stopped = None
 
     def load(self) -> None:
         """Start a worker and compile the source in it.
@@ -80,7 +88,7 @@ class Link:
         if loaded[0] != "ok":
             raise self._line.stop(Verdict.COMPILE_ERROR, *compile_message(loaded))
         facts = wire.decode(loaded[1], self.standins.resolve)
-        self.fresh = bool(facts["fresh"])
+        self.fresh = bool(facts["fresh"]) and not self._leaves_traces
         self.protections = [*self._zygote.protections, *facts["protections"]]
 
     def import_solution(self, names: list[str]) -> dict[str, Any]:
@@ -177,7 +185,13 @@ class Link:
         request = [operation, target, name, encoded, named, self.standins.released(), begin]
         exchange = self.transcript.begin(request) if operation not in _OUR_OWN else [request, None]
         try:
-            reply = exchange[1] = self._exchange(request)
+            reply = self._exchange(request)
+            if reply[0] == "stale" and begin and self.fresh:
+                self._begin_anew()
+                request[3:5] = self._encoded(args, kwargs)  # a new worker knows no old numbers
+                reply = self._exchange(request)
+                self._begin_pending = False
+            exchange[1] = reply
         except SubmissionStopped:
             raise
         except BaseException:
@@ -186,6 +200,13 @@ class Link:
             line.end_worker()
             raise
         return self._answers.value(request, reply)
+
+    def _begin_anew(self) -> None:
+        """An earlier test has left a trace that no syntax foretold: let no test meet any."""
+        self.fresh, self._leaves_traces = False, True
+        if not self.standins.any_alive():
+            self._line.end_worker()
+            self.load()
 
     def _encoded(
         self, args: list[Any] | tuple[Any, ...], kwargs: dict[str, Any] | None

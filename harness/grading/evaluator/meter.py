@@ -1,6 +1,7 @@
 """What a submission uses in one test, beside what it may use."""
 
 import time
+from codecs import getincrementaldecoder
 from collections.abc import Callable
 
 from harness.grading.evaluator.budget import LOOK_SECONDS, Budget
@@ -30,6 +31,7 @@ class Meter:
         self._wall_start = time.perf_counter()
         self._printed = 0
         self._pieces: list[bytes] = []
+        self._decoder = getincrementaldecoder("utf-8")("replace")  # a sign may come in two pieces
         self._import_cpu = 0.0
         self._progress_cpu = 0.0
         self._progress_at = 0.0
@@ -46,6 +48,7 @@ class Meter:
         self._wall_start = time.perf_counter()
         self._printed = 0
         self._pieces.clear()
+        self._decoder.reset()
 
     def end_import(self, worker: Worker | None) -> None:
         """Remember what importing costs: before its first call a test does it again."""
@@ -80,15 +83,16 @@ class Meter:
         return b"".join(self._pieces)[:_OUTPUT_KEPT].decode("utf-8", "replace")
 
     def take_output(self, chunk: bytes) -> None:
-        """Count and keep a piece of output.
+        """Count a piece of output, keep what there is room for, and show the test all of it.
 
         Raises:
             SubmissionStopped: it is more than a test may print.
         """
+        room = _OUTPUT_KEPT - self._printed
         self._printed += len(chunk)
-        if self._printed <= _OUTPUT_KEPT:
-            self._pieces.append(chunk)
-            self._on_output(chunk.decode("utf-8", "replace"))
+        if room > 0:
+            self._pieces.append(chunk[:room])
+        self._on_output(self._decoder.decode(chunk))
         if self._printed > self._budget.output_kb << 10:
             raise SubmissionStopped(
                 Verdict.OUTPUT_LIMIT_EXCEEDED,

@@ -103,6 +103,7 @@ class Server:
             gc.freeze()
 
     def _serve(self, request: dict[str, Any]) -> None:
+        self._zygote.revive()
         ended, ending = os.pipe()
         child = os.fork()
         if child == 0:

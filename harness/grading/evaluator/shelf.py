@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from harness.grading.evaluator.footings import Footings
+from harness.grading.evaluator.footings import Footings, texts_of
 
 Examples = dict[str, list[bytes]]
 """By test id, the arguments of every example, as ``draw_examples`` gives them."""
@@ -80,13 +80,11 @@ class Shelf:
 
 
 def _digest(package: Path) -> bytes:
-    """Of every text that could make Hypothesis draw something else."""
+    """Of everything that could make Hypothesis draw something else."""
     digest = sha256()
-    for file in sorted(package.rglob("*.py")):
-        name = file.relative_to(package)
-        if name.parts[0] != "submissions":
-            for part in (str(name).encode(), file.read_bytes()):
-                digest.update(len(part).to_bytes(8, "big") + part)
+    for name, text in texts_of(package).items():
+        for part in (name.encode(), text):
+            digest.update(len(part).to_bytes(8, "big") + part)
     return digest.digest()
 
 

@@ -7,8 +7,10 @@ this side.
 import gc
 import weakref
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
+from harness.grading.evaluator.callbacks import Callbacks
 from harness.grading.evaluator.forwarding import (
     CLASS_STANDIN,
     SPECIAL,
@@ -32,7 +34,8 @@ class Standins:
         self._classes: dict[int, tuple[type[StandIn], frozenset[str]]] = {}
         self._portraits: dict[int, dict[str, Any]] = {}
         self._errors = RemoteErrors(link, self._portraits)
-        self._callbacks: list[Callable[..., Any]] = []
+        self._callback_numbers = count()
+        self._callbacks = Callbacks(self._callback_numbers)
 
     def forget_all(self) -> None:
         """A new worker knows none of the old one's numbers."""
@@ -41,6 +44,16 @@ class Standins:
         self._alive.clear()
         self._classes.clear()
         self._portraits.clear()
+        self._callbacks = Callbacks(self._callback_numbers)
+
+    def end_test(self) -> None:
+        """Keep the ended test's functions only if an object is kept that may call them."""
+        if not self._callbacks:
+            return
+        kept = weakref.ref(self._callbacks)
+        self._callbacks = Callbacks(self._callback_numbers)
+        if self.any_alive():
+            self._callbacks = kept() or self._callbacks
 
     def any_alive(self) -> bool:
         """Whether a test or fixture still holds an object of the current worker."""
@@ -62,8 +75,9 @@ class Standins:
 
         Raises:
             ValueError: none was.
+            KeyError: it is no longer known.
         """
-        if type(number) is not int or not 0 <= number < len(self._callbacks):
+        if type(number) is not int:
             raise ValueError(number)
         return self._callbacks[number]
 
@@ -85,9 +99,7 @@ class Standins:
         if isinstance(name, str):
             return {"n": name}
         if callable(value):
-            if value not in self._callbacks:
-                self._callbacks.append(value)
-            return {"cb": self._callbacks.index(value)}
+            return {"cb": self._callbacks.number_of(value)}
         raise PackageFaultError(
             f"a test hands {type(value).__name__} to the submission; "
             "only plain data, functions and its own objects can cross"
@@ -113,7 +125,7 @@ class Standins:
         else:
             kind, methods = self._class(class_number, portrait)
             self._link.transcript.name_object(number, portrait["name"])
-        standin = kind(self._house, number, methods)
+        standin = kind(self._house, number, methods, self._callbacks)
         self._alive[number] = standin
         self._house.released.discard(number)  # given up here and handed over again meanwhile
         return standin

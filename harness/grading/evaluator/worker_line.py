@@ -48,7 +48,6 @@ class WorkerLine:
         Args:
             factor: what part of its time limits the test gets.
         """
-        self.stopped = None
         self.meter.factor = factor
         self.meter.begin_test(self.worker)
 

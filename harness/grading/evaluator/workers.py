@@ -103,11 +103,6 @@ class Worker:
         os.close(self.output)
 
 
-def own_cores() -> list[int]:
-    """The processors this process may run on; none where the system does not say."""
-    return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
-
-
 def stay_on_one_core() -> None:
     """Bind this process to the processor it is on.
 

@@ -18,7 +18,8 @@ from harness.grading.evaluator.bait import Bait
 from harness.grading.evaluator.bubblewrap import find_bubblewrap, wrapped
 from harness.grading.evaluator.budget import Budget
 from harness.grading.evaluator.stop import JudgeBrokenError
-from harness.grading.evaluator.workers import Ending, Worker, own_cores
+from harness.grading.evaluator.workers import Ending, Worker
+from harness.grading.processors import own_processors
 from harness.grading.worker.protections import BUBBLEWRAP, TURNED_OFF
 
 _PACKAGE = Path(__file__).parent.parent / "worker"
@@ -75,6 +76,7 @@ class WorkerZygote:
         self._folder = folder
         self._host = host
         self._without = list(without)
+        self._secret = secret
         self._bait = Bait(secret)
         self._requests = 0
         self.broken = False
@@ -151,6 +153,19 @@ class WorkerZygote:
         self.protections = answer["protections"]
         self.missing.update(answer["missing"])
 
+    def revive(self) -> None:
+        """Start it anew where it was killed while nobody asked it anything.
+
+        Raises:
+            JudgeBrokenError: the new one is gone as well.
+        """
+        if self._process.poll() is not None:
+            self._end_process()
+            self._bait = Bait(self._secret)
+            self._start(find_bubblewrap() if self._bubblewrapped else None)
+            self.broken = False
+            self.describe()
+
     @property
     def pid(self) -> int:
         """The zygote's process id."""
@@ -165,7 +180,7 @@ class WorkerZygote:
         channel, theirs = socket.socketpair()
         output, output_theirs = os.pipe()
         limits = {"memory_bytes": budget.memory_mb << 20, "cpu_seconds": cpu_backstop}
-        request = {"do": "fork", "limits": limits, "cores": own_cores()}
+        request = {"do": "fork", "limits": limits, "cores": own_processors()}
         try:
             _ask_for_credentials(channel, True)
             answer = self._ask(request, [theirs.fileno(), output_theirs])

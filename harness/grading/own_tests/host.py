@@ -66,7 +66,8 @@ def serve(line: socket.socket, protections: list[str]) -> None:
         solution = _executed("solution", SOLUTION, request[SOLUTION])
         sys.modules.update(dict.fromkeys(["solution", *request["modules"]], solution))
     except BaseException as error:
-        send({"event": "broken", **_told(error)})
+        send({"event": "broken", **_told(error, SOLUTION)})
+        send({"event": "end"})
         return
     # pytest goes back to where it began, and here nobody may go anywhere.
     os.chdir = _stay  # type: ignore[assignment]
@@ -97,9 +98,12 @@ def _executed(name: str, file: str, source: str) -> types.ModuleType:
     return module
 
 
-def _told(error: BaseException) -> dict[str, Any]:
-    """An error in a line, and the last of the person's own lines that it passed through."""
-    place: tuple[str, int | None] = ("", None)
+def _told(error: BaseException, file: str) -> dict[str, Any]:
+    """An error in a line, and the last of the person's own lines that it passed through.
+
+    One that passed through none, as at a null byte, is the file's that was being read.
+    """
+    place: tuple[str, int | None] = (file, None)
     if isinstance(error, SyntaxError) and error.filename in (TESTS, SOLUTION):
         place = (error.filename, error.lineno)
     for frame in traceback.extract_tb(error.__traceback__):
@@ -139,7 +143,7 @@ class _Run:
         try:
             session.items = list(_items(session, module))
         except BaseException as error:
-            self._send({"event": "broken", **_told(error)})
+            self._send({"event": "broken", **_told(error, TESTS)})
             session.items = []
         names = [_name(item.nodeid) for item in session.items]
         self._send({"event": "collected", "tests": names})

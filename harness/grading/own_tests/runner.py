@@ -197,12 +197,12 @@ class _Conversation:
     def _hear(self, event: dict[str, Any]) -> None:
         kind = event.get("event")
         if kind == "broken":
-            where = f"{event['file']}, line {event['line']}: " if event.get("file") else ""
-            self._message = f"{where}{event['message']}"
-            self._line = event["line"] if event.get("file") == "my_tests.py" else None
-            self._ended = event.get("file") == "solution.py"
+            line = event["line"] if isinstance(event["line"], int) else None
+            where = f"{event['file']}, line {line}" if line else event["file"]
+            self._message = f"{where}: {event['message']}"
+            self._line = line if event["file"] == "my_tests.py" else None
         elif kind == "begin":
-            self._protections += tuple(event["protections"])
+            self._protections += tuple(map(str, event["protections"]))
         elif kind == "collected":
             self._names = list(map(str, event["tests"]))
         elif kind == "start":

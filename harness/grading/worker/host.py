@@ -2,9 +2,10 @@
 
 A request is ``[operation, target, name, args, kwargs, released, begin]``; ``target`` is a
 module-level name, an object's number, or None for the module itself. A reply is one of
-``["ok", value]``, ``["raise", error]``, ``["import", error]`` and ``["callback", number, args,
-kwargs]``; the last is answered by ``["return", value]`` or ``["throw", name, args]``, before which
-further requests may come.
+``["ok", value]``, ``["raise", error]``, ``["import", error]``, ``["stale", None]`` and
+``["callback", number, args, kwargs]``; the last is answered by ``["return", value]`` or ``["throw",
+name, args]``, before which further requests may come. ``stale`` is answered to a request that is to
+begin a test, once, when an earlier test has left a trace; nothing has been done then.
 """
 
 import _thread
@@ -16,7 +17,8 @@ from collections.abc import Callable
 from typing import Any
 
 from . import wire
-from .freshness import is_provably_fresh
+from .freshness import what_it_takes
+from .library import Library
 from .portrait import SPECIAL_METHODS, Portraits, describe_error
 
 FILENAME = "solution.py"
@@ -33,6 +35,8 @@ class Host:
         self._main_thread = _thread.get_ident()
         self._streams = (sys.stdout, sys.stderr)
         self._code: types.CodeType | None = None
+        self._library: Library | None = None
+        """What may not change from test to test; None where everything may."""
         self._module = types.ModuleType(MODULE)
         self._objects: dict[int, Any] = {}
         self._numbers: dict[int, int] = {}
@@ -47,6 +51,11 @@ class Host:
                 request = self._read()
             except EOFError:
                 return
+            except MemoryError:
+                self._channel.sendall(_OUT_OF_MEMORY)
+                while self._channel.recv_into(_SPARE):
+                    pass  # the rest of the request; who sends it must come to reading the answer
+                return
             self._send(self._answer(request))
 
     # --- requests ---------------------------------------------------------------------------
@@ -57,6 +66,9 @@ class Host:
             for number in released:
                 self._numbers.pop(id(self._objects.pop(number, None)), None)
             if begin:
+                if self._library is not None and self._library.has_changed():
+                    self._library = None
+                    return _STALE
                 refusal = self._begin()
                 if refusal is not None:
                     return refusal
@@ -72,7 +84,9 @@ class Host:
         (source,) = args
         tree = compile(source, FILENAME, "exec", flags=_ONLY_AST, dont_inherit=True)
         self._code = compile(tree, FILENAME, "exec", dont_inherit=True)
-        return {"fresh": is_provably_fresh(tree), "protections": self._protections}
+        taken = what_it_takes(tree)
+        self._library = None if taken is None else Library(taken)
+        return {"fresh": taken is not None, "protections": self._protections}
 
     def _begin(self) -> bytes | None:
         """Execute the module afresh, so that no state of an earlier test is left in it."""
@@ -198,7 +212,10 @@ class Host:
         frame = wire.next_frame(self._buffer)
         while frame is None:
             frame = wire.receive(self._channel, self._buffer)
-        return wire.unpack(frame)
+        try:
+            return wire.unpack(frame)
+        except wire.WireError:  # the evaluator sends nothing else: memory has run out
+            raise MemoryError from None
 
     def _send(self, frame: bytes) -> None:
         """What was printed during the call must be in the pipe before its answer is."""
@@ -219,3 +236,5 @@ _ONLY_AST = 0x0400  # ast.PyCF_ONLY_AST, without importing ast for one number
 # Built ahead: when memory has run out there may be none left to build an answer in.
 _OUT_OF_MEMORY = wire.pack(["raise", {"memory": True}])
 _OUT_OF_MEMORY_AT_IMPORT = wire.pack(["import", {"memory": True}])
+_STALE = wire.pack(["stale", None])
+_SPARE = bytearray(1 << 12)

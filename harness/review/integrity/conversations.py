@@ -12,6 +12,7 @@ from typing import Any
 
 from harness.catalog import Problem
 from harness.errors import InternalFaultError
+from harness.grading.evaluator_process import trusted_environment
 
 _RECORDER = Path(__file__).with_name("recorder.py")
 _SECONDS = 60
@@ -45,19 +46,28 @@ def conversations(problem: Problem, level: int) -> Conversations:
     with tempfile.TemporaryDirectory(prefix="harness-") as folder:
         out = Path(folder, "conversations.txt")
         command = [sys.executable, str(_RECORDER), str(problem.reference(level))]
-        finished = subprocess.run(
-            [*command, problem.class_name, OBJECT, str(out), *files],
-            capture_output=True,
-            text=True,
-            timeout=_SECONDS,
-            check=False,
-            cwd=folder,
-        )
+        try:
+            finished = subprocess.run(
+                [*command, problem.class_name, OBJECT, str(out), *files],
+                capture_output=True,
+                text=True,
+                errors="replace",
+                timeout=_SECONDS,
+                check=False,
+                cwd=folder,
+                env=trusted_environment(),
+            )
+        except subprocess.TimeoutExpired:
+            raise _not_heard(problem, f"they took longer than {_SECONDS} s") from None
         if not out.is_file():
             last = (finished.stderr or finished.stdout).strip().splitlines()[-1:] or ["no reason"]
-            raise InternalFaultError(f"The tests of {problem.id} were not heard: {last[0]}.")
+            raise _not_heard(problem, last[0])
         steps = tuple(map(literal_eval, out.read_text(encoding="utf-8").splitlines()))
     return Conversations(steps, _clocks(steps), _words(problem, level))
+
+
+def _not_heard(problem: Problem, why: str) -> InternalFaultError:
+    return InternalFaultError(f"The tests of {problem.id} were not heard: {why}.")
 
 
 def designs(problem: Problem, level: int) -> tuple[Path, ...]:

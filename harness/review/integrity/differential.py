@@ -55,8 +55,9 @@ class Differential(Closing):
     def __init__(self, problem: Problem, level: int) -> None:
         self._level = level
         self._reference = problem.reference(level).read_bytes()
+        heard = conversations(problem, level)  # or nobody would remove the folder
         self._folder = Path(tempfile.mkdtemp(prefix="harness-"))
-        fresh = _package(self._folder, problem, level, conversations(problem, level))
+        fresh = _package(self._folder, problem, level, heard)
         self._fixed = Grader(problem)
         self._fresh = Grader(fresh)
 
@@ -65,20 +66,6 @@ class Differential(Closing):
         self._fixed.close()
         self._fresh.close()
         shutil.rmtree(self._folder, ignore_errors=True)
-
-    def passes(self, source: bytes) -> bool:
-        """Whether it passes every fixed test of the level and those before.
-
-        Raises:
-            InternalFaultError: the judge or the tests are at fault.
-        """
-        told = ""
-        for _ in range(_TRIES):
-            failure = self._fixed.first_failure(source, self._level)
-            if failure is None or failure.verdict is not Verdict.INTERNAL_ERROR:
-                return failure is None
-            told = failure.message
-        raise InternalFaultError(f"The fixed tests could not be tried: {told}")
 
     def differences(self, source: bytes) -> Iterator[Difference]:
         """Yield what is wrong with the answers of a submission that passes every fixed test.

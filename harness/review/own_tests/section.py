@@ -25,7 +25,7 @@ def own_tests(material: Material) -> Section:
     Takes some seconds; everything is confined as in every run of one's own tests.
     """
     if material.own_tests is None:
-        return Section(silence=f"There is no {FILE} in the folder of the sitting.")
+        return Section(silence=f"The folder of the sitting has no {FILE} that can be read.")
     # A level that was opened and not worked on has no tests yet, and nothing is missing.
     worked_on = [attempt.level for attempt in material.state.submissions]
     level = max(worked_on, default=material.state.started.first_level)

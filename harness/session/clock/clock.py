@@ -6,7 +6,7 @@ died all show the right time at their next look.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, Self
 
 from harness.session.clock import machine
 from harness.session.events import MINUTE, Reading, SessionState
@@ -48,6 +48,21 @@ class Phase(StrEnum):
     FINISHED = "finished"
     TIME_IS_UP = "time is up"
 
+    @classmethod
+    def at(cls, now: int, *, ended: str | None, closes_at: int | None) -> Self:
+        """What a sitting is doing at this instant.
+
+        Args:
+            now: the instant, in milliseconds since the Unix epoch, as ``closes_at``.
+            ended: why it ended; None until that is recorded.
+            closes_at: when time is up; None while the clock stands.
+        """
+        if ended is not None:
+            return cls.FINISHED if ended == "finished" else cls.TIME_IS_UP
+        if closes_at is None:
+            return cls.PAUSED
+        return cls.TIME_IS_UP if now >= closes_at else cls.RUNNING
+
     @property
     def over(self) -> bool:
         """Whether nothing more can be submitted."""
@@ -64,11 +79,8 @@ class LevelPace:
 
 def phase(state: SessionState, now: int) -> Phase:
     """What the sitting is doing at this instant, whether or not its end was recorded yet."""
-    if state.end is not None:
-        return Phase.FINISHED if state.end.reason == "finished" else Phase.TIME_IS_UP
-    if state.closes_at is None:
-        return Phase.PAUSED
-    return Phase.TIME_IS_UP if now >= state.closes_at else Phase.RUNNING
+    ended = state.end.reason if state.end is not None else None
+    return Phase.at(now, ended=ended, closes_at=state.closes_at)
 
 
 def elapsed(state: SessionState, instant: int) -> int:

@@ -11,8 +11,8 @@ from harness.catalog.models import Model
 from harness.session.events.judged import Judged
 from harness.session.events.modes import Mode
 
-Instant = Annotated[int, Field(ge=0)]
-"""Milliseconds since the Unix epoch, UTC."""
+Instant = Annotated[int, Field(ge=0, lt=221_845_392_000_000)]
+"""Milliseconds since the Unix epoch, UTC; before the year 9000, as dates are reckoned from them."""
 
 
 class Reading(Model):
@@ -57,7 +57,7 @@ class Started(Model):
     """The problem's name, as people read it."""
     mode: Mode
     """Kept whole, so that a mode may change later without rewriting finished sittings."""
-    minutes: int = Field(gt=0)
+    minutes: int = Field(gt=0, le=24 * 60)
     folder: str
     """Absolute path of the person's folder."""
     levels: tuple[LevelPlan, ...] = Field(min_length=1)

@@ -34,7 +34,7 @@ def lay_out_start(folder: Path, problem: Problem, level: int, starter: bytes) ->
 
     Raises:
         RefusedError: a file of another origin has the name of one of ours.
-        WrongUseError: the folder cannot be written to.
+        WrongUseError: the folder cannot be written to, or the problem's is gone.
     """
     for path, content in _files(folder, problem, level, starter).items():
         if path.name != "pytest.ini" and path.exists() and _content(path) != content:
@@ -49,7 +49,7 @@ def lay_out(folder: Path, problem: Problem, level: int, starter: bytes) -> None:
     """Add whatever is missing of the starter and of levels 1 to ``level``.
 
     Raises:
-        WrongUseError: the folder cannot be written to.
+        WrongUseError: the folder cannot be written to, or the problem's is gone.
     """
     for path, content in _files(folder, problem, level, starter).items():
         try:
@@ -70,8 +70,12 @@ def read_solution(folder: Path) -> bytes:
     return read_source(folder / SOLUTION)
 
 
-def read_source(path: Path) -> bytes:
-    """Return a submission's file exactly as it is saved now.
+def read_source(path: Path, what: str = "the solution") -> bytes:
+    """Return a person's file exactly as it is saved now.
+
+    Args:
+        path: which one.
+        what: it holds, as a person who has none yet is told.
 
     Raises:
         WrongUseError: it is missing, not a file, unreadable or too big.
@@ -89,11 +93,9 @@ def read_source(path: Path) -> bytes:
             )
         return path.read_bytes()
     except FileNotFoundError:
-        raise WrongUseError(f"{path}: missing; save the solution under this name.") from None
+        raise WrongUseError(f"{path}: missing; save {what} under this name.") from None
     except OSError as error:
-        raise WrongUseError(
-            f"{path}: cannot be read ({error.strerror}); mend its permissions."
-        ) from None
+        raise WrongUseError(f"{path}: cannot be read ({error.strerror}); mend the file.") from None
 
 
 def present_solution(folder: Path) -> bytes | None:
@@ -151,8 +153,17 @@ def _files(folder: Path, problem: Problem, level: int, starter: bytes) -> dict[P
         files[folder.joinpath(*module.split(".")).with_suffix(".py")] = OTHER_NAME
     for open_level in problem.levels[:level]:
         for source in (open_level.statement_file, open_level.sample_tests):
-            files[folder / f"level_{open_level.number}" / source.name] = source.read_bytes()
+            files[folder / f"level_{open_level.number}" / source.name] = _ours(source)
     return files
+
+
+def _ours(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise WrongUseError(
+            f"{path}: cannot be read ({error.strerror}); put the problem's folder back."
+        ) from None
 
 
 def _content(path: Path) -> bytes | None:

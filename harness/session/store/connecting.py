@@ -9,6 +9,7 @@ BUSY_SECONDS = 10.0
 """How long a writer waits for another process's write before giving up."""
 
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_OCCUPIED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 class ForeignError(Exception):
@@ -22,6 +23,11 @@ class NewerError(Exception):
 def damaged(error: Exception) -> bool:
     """Whether the error says that the file's content is broken."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+
+
+def occupied(error: Exception) -> bool:
+    """Whether the error says that somebody else keeps the file to themselves."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _OCCUPIED
 
 
 def whole(file: Path) -> tuple[sqlite3.Connection, int]:

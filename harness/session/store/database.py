@@ -8,7 +8,14 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.session.store.connecting import ForeignError, NewerError, damaged, whole
+from harness.session.store.connecting import (
+    BUSY_SECONDS,
+    ForeignError,
+    NewerError,
+    damaged,
+    occupied,
+    whole,
+)
 from harness.session.store.only_read import for_reading
 from harness.session.store.setting_aside import alone, carry_over, set_aside
 
@@ -46,6 +53,11 @@ def open_database(file: Path) -> Opened:
 
 def unwritable(file: Path, error: Exception) -> str:
     """Say in one line why nothing can be kept, and the mend."""
+    if occupied(error):
+        return (
+            f"{file}: another program has held it for {BUSY_SECONDS:.0f} seconds; "
+            "end that one, or try again."
+        )
     reason = getattr(error, "strerror", None) or str(error)
     return (
         f"{file}: sittings cannot be kept there ({reason}); "

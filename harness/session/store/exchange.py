@@ -96,7 +96,7 @@ def take_in(store: Store, content: bytes, origin: Path) -> str:
 def _parsed(content: bytes, origin: Path) -> SittingFile:
     try:
         facts = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter: brackets in brackets, thousands deep
         facts = None
     if not isinstance(facts, dict) or facts.get("kind") != KIND:
         raise WrongUseError(f"{origin}: not a sitting that `harness export` wrote.")

@@ -42,7 +42,7 @@ def history(
         and (since is None or row.started_at >= since)
     ]
     rows.sort(key=lambda row: row.started_at, reverse=True)
-    return [PastSitting.model_construct(**dict(row), phase=_phase(row, now)) for row in rows]
+    return [_as_of(row, now) for row in rows]
 
 
 def _list_the_rest(store: Store) -> list[Standing]:
@@ -58,9 +58,6 @@ def _list_the_rest(store: Store) -> list[Standing]:
     return unkept
 
 
-def _phase(row: Standing, now: int) -> Phase:
-    if row.ended is not None:
-        return Phase.FINISHED if row.ended == "finished" else Phase.TIME_IS_UP
-    if row.closes_at is None:
-        return Phase.PAUSED
-    return Phase.TIME_IS_UP if now >= row.closes_at else Phase.RUNNING
+def _as_of(row: Standing, now: int) -> PastSitting:
+    phase = Phase.at(now, ended=row.ended, closes_at=row.closes_at)
+    return PastSitting.model_construct(**dict(row), phase=phase)

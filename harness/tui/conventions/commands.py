@@ -37,12 +37,14 @@ class Place(StrEnum):
     LINE = "going to a line"
     HELP = "the help"
     QUESTION = "a question"
+    LOSS = "a loss"
     NOTICE = "a notice"
     START = "starting"
     DESIGN = "the questions before the code"
     HINTS = "hints"
     VERSIONS = "versions"
     DIFFERENCE = "a difference"
+    COPY = "a copy left elsewhere"
 
 
 @dataclass(frozen=True)
@@ -150,8 +152,9 @@ _CODE = (
         "ctrl+underscore,ctrl+slash",
         "Comment the selected lines, or uncomment them",
     ),
-    Command("editor.undo", "Undo", "undo", "ctrl+z", "Undo the last step"),
-    Command("editor.redo", "Redo", "redo", "ctrl+y", "Do again what was undone"),
+    Command("editor.undo", "Undo", "undo", "ctrl+z", "Undo the last step in the code"),
+    Command("editor.redo", "Redo", "redo", "ctrl+y", "Do again what was undone there"),
+    Command("editor.select-all", "Select all", "select_all", "alt+a", "Select the whole text"),
     Command("editor.paste", "Paste", "paste", "ctrl+v", "Paste what was copied here"),
     Command("editor.dedent", "Dedent", "dedent", "shift+tab", "Dedent the lines; Tab indents them"),
     Command("editor.top", "Top", "text_start", "ctrl+home", "Go to the first line"),
@@ -224,6 +227,11 @@ _QUESTION = (
     Command("question.yes", "Yes", "answer(True)", "enter,y", "Do what is asked"),
     Command("question.no", "No", "answer(False)", "escape,n", "Do it not"),
 )
+# Enter, pressed by habit, must not be what loses a text.
+_LOSS = (
+    Command("loss.accept", "Lose it", "answer(True)", "l", "Go on, and lose what is named"),
+    Command("loss.stay", "Stay", "answer(False)", "escape,enter,n", "Stay, and lose nothing"),
+)
 _NOTICE = (Command("notice.close", "Close", "dismiss(None)", "enter,escape", "Close the notice"),)
 _START = (Command("start.back", "Back", "dismiss(None)", "escape", "Start nothing"),)
 _DESIGN = (
@@ -255,6 +263,11 @@ _DIFFERENCE = (
     ),
     Command("difference.later", "Later", "dismiss(None)", "escape", "Decide later"),
 )
+# Not Enter, which whoever opens a sitting may still be pressing.
+_COPY = (
+    Command("copy.take", "Take it in", "dismiss(True)", "t", "Make the copy solution.py"),
+    Command("copy.leave", "Leave it", "dismiss(False)", "escape", "Leave solution.py as it is"),
+)
 
 TABLE: dict[Place, tuple[Command, ...]] = {
     Place.EVERYWHERE: _EVERYWHERE,
@@ -273,12 +286,14 @@ TABLE: dict[Place, tuple[Command, ...]] = {
     Place.LINE: _LINE,
     Place.HELP: _HELP,
     Place.QUESTION: _QUESTION,
+    Place.LOSS: _LOSS,
     Place.NOTICE: _NOTICE,
     Place.START: _START,
     Place.DESIGN: _DESIGN,
     Place.HINTS: _HINTS,
     Place.VERSIONS: _VERSIONS,
     Place.DIFFERENCE: _DIFFERENCE,
+    Place.COPY: _COPY,
 }
 
 COMMANDS: dict[str, Command] = {

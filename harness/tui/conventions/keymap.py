@@ -11,6 +11,8 @@ _LISTS = "`harness settings --commands`"
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta", "hyper"}
 _NAMED = {key.value.rpartition("+")[2] for key in Keys} | set(KEY_NAME_REPLACEMENTS.values())
 """Keys that have a name; all others are characters."""
+_ARRIVE_AS = {"alt+b": "ctrl+left", "alt+f": "ctrl+right", "alt+enter": "enter"}
+"""Keys that nobody can tell from others: terminals send the same for both."""
 _WITHIN = {Place.STATEMENT, Place.CODE, Place.FIND, Place.LINE, Place.TESTS}
 """Places inside a sitting, where its own keys work too."""
 
@@ -27,11 +29,23 @@ def keymap(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
             faults.append(f"`keys.{id_}` names no key; {COMMANDS[id_].keys} stays.")
         elif unknown := [name for name in names if not _is_key(name)]:
             faults.append(f"`keys.{id_}`: {unknown[0]} is no key; {COMMANDS[id_].keys} stays.")
+        elif mistaken := next((name for name in names if name in _ARRIVE_AS), ""):
+            arrives = f"a terminal sends {mistaken} as {_ARRIVE_AS[mistaken]}"
+            faults.append(f"`keys.{id_}`: {arrives}; {COMMANDS[id_].keys} stays.")
         elif taken := _taken(id_, names, {**keys, **given}):
             faults.append(f"`keys.{id_}`: {taken}; {COMMANDS[id_].keys} stays.")
         else:
             given[id_] = ",".join(names)
     return given, tuple(faults)
+
+
+def whole(given: Mapping[str, str]) -> dict[str, str]:
+    """Return every command's keys once any is given others.
+
+    Textual puts what it gives another key behind all that stays: so everything is given one, and
+    footer, palette and help keep the order of the table.
+    """
+    return {**{command.id: command.keys for command in COMMANDS.values()}, **given} if given else {}
 
 
 def _taken(id_: str, names: list[str], keys: Mapping[str, str]) -> str:

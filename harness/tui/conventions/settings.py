@@ -58,6 +58,8 @@ def read_settings(file: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
     """
     file = file or settings_file()
     try:
+        if file.exists() and not file.is_file():
+            return Settings(), (f"{file}: is not a file; the defaults hold.",)
         content = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings(), ()
@@ -87,7 +89,12 @@ def _understood(content: dict[str, Any], file: Path) -> tuple[Settings, tuple[st
 
 
 def _remove(content: dict[str, Any], place: list[str]) -> None:
-    table: Any = content
+    """Take out what is wrong; of a list, all of it."""
+    table = content
     for step in place[:-1]:
-        table = table.get(step, {})
+        inside = table.get(step, {})
+        if not isinstance(inside, dict):
+            table.pop(step)
+            return
+        table = inside
     table.pop(place[-1], None)

@@ -39,17 +39,17 @@ class EditorMemory:
         self._file = file
 
     def recall(self) -> Memory | None:
-        """Return what was kept, or None."""
+        """Return what was kept, or None where it is missing or damaged in whatever way."""
         try:
             kept = json.loads(self._file.read_text(encoding="utf-8"))
             return Memory(
-                text=kept["text"],
+                text=_text(kept["text"]),
                 selection=_selection(kept["selection"]),
                 scroll=int(kept["scroll"]),
                 undo=[[_edit(edit) for edit in batch] for batch in kept["undo"]],
                 redo=[[_edit(edit) for edit in batch] for batch in kept["redo"]],
             )
-        except (OSError, ValueError, KeyError, TypeError, IndexError):
+        except (OSError, ValueError, LookupError, TypeError, OverflowError, RecursionError):
             return None
 
     def keep(self, memory: Memory) -> None:
@@ -102,15 +102,22 @@ def _plain(edit: Edit) -> list[object]:
 
 def _edit(plain: list[object]) -> Edit:
     text, start, end, new_end, replaced, before, after = plain
-    edit = Edit(str(text), _location(start), _location(end), False)
-    edit._edit_result = EditResult(_location(new_end), str(replaced))
+    edit = Edit(_text(text), _location(start), _location(end), False)
+    edit._edit_result = EditResult(_location(new_end), _text(replaced))
     edit._original_selection = None if before is None else _selection(before)
     edit._updated_selection = None if after is None else _selection(after)
     return edit
 
 
+def _text(plain: object) -> str:
+    if not isinstance(plain, str):
+        raise TypeError(plain)
+    return plain
+
+
 def _selection(plain: object) -> Selection:
-    assert isinstance(plain, list)
+    if not isinstance(plain, list):
+        raise TypeError(plain)
     return Selection(_location(plain[0]), _location(plain[1]))
 
 

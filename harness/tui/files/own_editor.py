@@ -2,8 +2,10 @@
 
 import os
 import shlex
+import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
@@ -39,15 +41,32 @@ def edit_outside(app: App[None], path: Path, line: int) -> None:
         RefusedError: here is no terminal to give, as in a browser.
     """
     command = editor_command(path, line, os.environ)
+    fault: OSError | None = None
     try:
         # Waited for without the event loop: a timer that paints now would paint over the editor.
-        with app.suspend():
-            subprocess.run(command, check=False)
+        with app.suspend(), _interrupts_for_others():
+            try:
+                subprocess.run(command, check=False)
+            except OSError as error:  # in here: what leaves this block leaves the screens suspended
+                fault = error
     except SuspendNotSupported:
         raise RefusedError(
             f"No other editor can be opened from here; open {path} in one: every save runs."
         ) from None
-    except OSError as error:
+    if fault is not None:
         raise WrongUseError(
-            f"{command[0]}: cannot be started ({error.strerror}); set $VISUAL or $EDITOR."
-        ) from None
+            f"{command[0]}: cannot be started ({fault.strerror}); set $VISUAL or $EDITOR."
+        )
+
+
+@contextmanager
+def _interrupts_for_others() -> Iterator[None]:
+    """Leave Ctrl+C to the editor: the terminal sends it to everything in front of it.
+
+    Not ignored, for what is ignored stays so in a program that is started.
+    """
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

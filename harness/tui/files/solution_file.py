@@ -4,6 +4,9 @@ Two writers share one file. What was last read or written here is remembered; wh
 disk different from that knows the other side has written, and nothing is ever overwritten unseen.
 """
 
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +34,21 @@ class _Signature:
     inode: int
     size: int
     modified_ns: int
+
+
+def _numbered(name: str) -> Iterator[str]:
+    """A name, and others should it be taken."""
+    return (name if number == 1 else f"{name}-{number}" for number in range(1, 1000))
+
+
+@dataclass(frozen=True)
+class LeftCopy:
+    """What was typed last, where a disk took it that would not take it in ``solution.py``."""
+
+    path: Path
+    text: str
+    saved: str
+    """What ``solution.py`` says instead; empty if it is gone."""
 
 
 class SolutionFile:
@@ -105,9 +123,8 @@ class SolutionFile:
             SolutionFileError: the disk refused.
         """
         name = f"{self.path.name}.{whose}-{stamp}"
-        names = (name if number == 1 else f"{name}-{number}" for number in range(1, 1000))
         try:
-            copy = write_beside(self.path, names, text.encode("utf-8", "replace"))
+            copy = write_beside(self.path, _numbered(name), text.encode("utf-8", "replace"))
         except OSError as error:
             raise SolutionFileError(
                 f"No copy beside {self.path} can be written: {error.strerror}."
@@ -115,6 +132,57 @@ class SolutionFile:
         if copy is None:
             raise SolutionFileError(f"{name}: too many copies; remove some.")
         return copy
+
+    def copy_elsewhere(self, text: str, stamp: str, folders: Iterable[Path]) -> Path:
+        """Keep a text in the first of other folders that takes it, named after its own folder.
+
+        Raises:
+            SolutionFileError: none does.
+        """
+        name = f"{self._elsewhere_begins}{stamp}"
+        tried = []
+        for folder in folders:
+            try:
+                copy = write_beside(folder / name, _numbered(name), text.encode("utf-8", "replace"))
+            except OSError as error:
+                tried.append(f"{folder} ({error.strerror})")
+            else:
+                if copy is not None:
+                    copy.chmod(0o600)  # the temporary folder is everybody's
+                    return copy
+        raise SolutionFileError(f"No copy can be written: {', '.join(tried)}.")
+
+    def copy_left(self, folders: Iterable[Path]) -> LeftCopy | None:
+        """Find the newest copy of ``copy_elsewhere`` that is newer than the file and says more.
+
+        Touches nothing, so that it may be asked in a thread.
+
+        Args:
+            folders: the same in which copies are kept.
+
+        Returns:
+            the copy; None where there is none, or the file has been saved since.
+        """
+        newest: tuple[int, Path] | None = None
+        for folder in folders:
+            with suppress(OSError), os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.name.startswith(self._elsewhere_begins) and _ours(entry):
+                        found = entry.stat(follow_symlinks=False).st_mtime_ns, Path(entry.path)
+                        newest = found if newest is None else max(newest, found)
+        present = self._stat()
+        if newest is None or (present is not None and newest[0] <= present.modified_ns):
+            return None
+        with suppress(OSError, UnicodeDecodeError):
+            text = newest[1].read_text(encoding="utf-8")
+            saved = "" if present is None else self.path.read_text(encoding="utf-8-sig")
+            return None if text == saved else LeftCopy(newest[1], text, saved)
+        return None
+
+    @property
+    def _elsewhere_begins(self) -> str:
+        """How the name of a copy in another folder begins; a stamp ends it."""
+        return f"{self.path.parent.name}-{self.path.name}.mine-"
 
     def _read(self) -> tuple[bytes, _Signature | None]:
         try:
@@ -141,3 +209,11 @@ class SolutionFile:
         except OSError:
             return None
         return _Signature(found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def _ours(entry: os.DirEntry[str]) -> bool:
+    """Tell whether this is a file that this person wrote: the temporary folder is everybody's."""
+    if not entry.is_file(follow_symlinks=False):
+        return False
+    found = entry.stat(follow_symlinks=False)
+    return found.st_uid == os.getuid() and found.st_size <= SOLUTION_BYTES

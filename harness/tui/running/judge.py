@@ -13,9 +13,7 @@ OnResult = Callable[[TestResult], None]
 class WarmGrader(Protocol):
     """What a grader offers; ``harness.grading.Grader`` does."""
 
-    def grade(
-        self, source: bytes, level: int, *, seed: int = 0, on_result: OnResult | None = None
-    ) -> Report:
+    def grade(self, source: bytes, level: int, *, on_result: OnResult | None = None) -> Report:
         """Grade one submission; blocks."""
 
     def cancel(self) -> None:

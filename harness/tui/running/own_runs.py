@@ -70,7 +70,8 @@ class OwnRuns:
         with self._one:
             if stop.is_set() or self._closed.is_set():
                 raise GradingCancelledError("The run was stopped before it began.")
-            solution, tests = read_solution(self._sitting.folder), read_source(self.path)
+            solution = read_solution(self._sitting.folder)
+            tests = read_source(self.path, "your own tests")
             if self._own is None:
                 self._own = self._make(self._sitting.problem)
             ended = Event()

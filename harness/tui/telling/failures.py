@@ -1,10 +1,11 @@
 """What a run says of the code: which line failed, and what was green before and is red now."""
 
 import re
+from collections.abc import Sequence
 
 from harness.catalog import Verdict
 from harness.grading import Report
-from harness.session import SessionState
+from harness.session import Attempt, SessionState
 
 _LINE = re.compile(r"\bline (\d+)\b")
 _SAYS_NOTHING = {Verdict.ACCEPTED, Verdict.SKIPPED, Verdict.INTERNAL_ERROR}
@@ -18,6 +19,14 @@ def failing_line(report: Report) -> int | None:
     if report.verdict is Verdict.COMPILE_ERROR and (found := _LINE.search(report.message)):
         return int(found[1])
     return None
+
+
+def why_no_line(attempts: Sequence[Attempt]) -> str:
+    """Say why there is no line to go to, after these runs."""
+    judged = [each.report for each in attempts if each.report is not None]
+    if not judged or judged[-1].verdict is Verdict.ACCEPTED:
+        return "Nothing has failed in the last run." if judged else "Nothing has been run yet."
+    return "No exception of your code names one, or you have changed it since."
 
 
 def broken(state: SessionState) -> frozenset[str]:

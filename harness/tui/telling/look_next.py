@@ -20,6 +20,9 @@ def look_next(state: SessionState, summary: Summary) -> list[str]:
         took = level.seconds_spent // 60
         lines.append(f"level {level.number} took {took} min, its guide is {level.pace} min")
     failing = [level for level in summary.levels if level.unlocked and level.passed < level.total]
+    unseen = [level for level in summary.levels if level.unlocked and not level.total]
     if failing and not lines:
         lines.append(f"level {failing[0].number}: mend what fails there, without the clock")
+    if unseen and not failing:
+        lines.append(f"level {unseen[0].number} was open: write it now, without the clock")
     return lines or ["Everything passes: do it again in less time, or take another problem."]

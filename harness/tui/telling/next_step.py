@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from harness.catalog import Verdict
 from harness.session import Attempt, Phase, SessionState
-from harness.tui.telling.failures import broken
+from harness.tui.telling.failures import broken, failing_line
 
 Key = Callable[[str], str]
 """Gives the key of a command, by its id."""
@@ -34,7 +34,7 @@ def _after(last: Attempt, broke: int, key: Key) -> str:
         return f"{run} runs the tests"
     if last.faulted:
         return f"our fault: {run} again"
-    if last.report.verdict is Verdict.COMPILE_ERROR:
+    if last.report.verdict is Verdict.COMPILE_ERROR and failing_line(last.report) is not None:
         return f"{key('sitting.error-line')} shows the error"
     if broke:
         return f"{tests} shows {broke} broken"

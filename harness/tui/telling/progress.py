@@ -1,10 +1,20 @@
 """How a person is getting on, as plain values: what the screen and the command both show."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from harness.review import past_sittings
 from harness.review.concepts import Concept, concepts
-from harness.session import LevelSummary, SessionState, Store, fold, phase, summarize
+from harness.session import (
+    LevelSummary,
+    SessionState,
+    Store,
+    StoreError,
+    fold,
+    history,
+    summarize,
+)
 
 
 @dataclass(frozen=True)
@@ -53,11 +63,16 @@ def read_progress(store: Store, now: int) -> Progress:
         store: where the sittings are.
         now: milliseconds since the Unix epoch, by the wall clock.
     """
-    every = [fold(store.events(entry.session)) for entry in reversed(store.sittings())]
-    over = [state for state in every if phase(state, now).over]
-    sittings = tuple(_done(state, now) for state in over)
+    sittings = tuple(_done(state, now) for state in _over(store, now))
     held = concepts(past_sittings(store, now), {}, "", now).concepts
     return Progress(sittings, _times(sittings), held)
+
+
+def _over(store: Store, now: int) -> Iterator[SessionState]:
+    for sitting in reversed(history(store, now)):
+        if sitting.phase.over:
+            with suppress(StoreError):  # what cannot be read is left out, as from a review
+                yield fold(store.events(sitting.session))
 
 
 def _done(state: SessionState, now: int) -> Done:

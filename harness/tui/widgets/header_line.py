@@ -21,6 +21,8 @@ ROOMY = 110
 NARROW_OR_WIDE = [(0, "-narrow"), (ROOMY, "-wide")]
 """The class that a screen has, by its columns, for its styles."""
 HURRY_SECONDS = 300
+RUN_COLUMNS = 32
+"""What the run has of a roomy line, with one column before and one behind."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,15 @@ class RunFace:
         """Read a report's face; what it broke of what had passed is counted."""
         passed = sum(test.accepted for test in report.tests)
         code, style = report.verdict.code, f"bold {style_of(report.verdict)}"
-        if report.verdict is Verdict.COMPILE_ERROR or not report.tests:
+        # A method that is missing makes its tests compile errors; the others ran and count.
+        if not report.tests or (report.verdict is Verdict.COMPILE_ERROR and not passed):
             return cls(f"{code} {report.verdict.value}", f"{code}", style)
         count = f"{passed}/{len(report.tests)}"
-        broke = f", {broken} broke" if broken else ""
-        return cls(f"{code} {report.verdict.value} {count}{broke}", f"{code} {count}", style)
+        counted = f"{count}, {broken} broke" if broken else count
+        long = f"{code} {report.verdict.value} {counted}"
+        return cls(
+            long if len(long) <= RUN_COLUMNS - 2 else f"{code} {counted}", f"{code} {count}", style
+        )
 
     @classmethod
     def under_way(cls, came: int, failed: int) -> "RunFace":
@@ -156,7 +162,7 @@ def _parts(facts: Facts, columns: int) -> tuple[_Part, ...]:
         _Part(15 if roomy else 11, f"level {facts.level}{of}{facts.level_count}"),
         _Part(14 if roomy else 9, *_pace(facts, roomy=roomy)),
         _Part(18 if roomy else 9, score),
-        _Part(32 if roomy else 13, run, facts.run.style),
+        _Part(RUN_COLUMNS if roomy else 13, run, facts.run.style),
     )
     left = columns - sum(part.width for part in parts)
     return (*parts, _Part(max(left, 2), f"▸ {facts.next}", "bold"))
@@ -178,5 +184,6 @@ def _pace(facts: Facts, *, roomy: bool) -> tuple[str, str]:
     """Minutes on this level of those its guide gives; a mark says when they have gone."""
     over = facts.minutes_spent >= facts.guide
     spent, guide = facts.minutes_spent, facts.guide
-    words = f"{spent} of {guide} min" if roomy else f"{spent}/{guide}m"
-    return (f"{words}!", "bold yellow") if over else (words, "dim")
+    if over:  # shorter, or the mark would have no room beside two figures of two digits
+        return f"{spent}/{guide} min!" if roomy else f"{spent}/{guide}m!", "bold yellow"
+    return f"{spent} of {guide} min" if roomy else f"{spent}/{guide}m", "dim"

@@ -27,6 +27,7 @@ class Panes(Widget):
         self.code = SolutionPane(
             sitting.folder / SOLUTION,
             memory=kit.editor_memory(sitting.id),
+            elsewhere=kit.elsewhere,
             hand_over=sitting.hand_over,
             stamp=lambda: kit.local_time().strftime("%H%M%S"),
             poll_seconds=kit.poll_seconds,
@@ -38,7 +39,7 @@ class Panes(Widget):
             sitting.problem,
             withholds=not sitting.mode.shows_hidden_details,
             line_key=kit.key("tests.line"),
-            welcome=_welcome(kit.keys("sitting.run")),
+            welcome=_welcome(kit.keys("sitting.run"), over=sitting.state.end is not None),
             id="tests",
         )
         self._titles = {
@@ -88,10 +89,11 @@ class Panes(Widget):
             self.tests.focus_list()
 
 
-def _welcome(keys: list[str]) -> str:
+def _welcome(keys: list[str], *, over: bool) -> str:
     run, *others = keys
     also = f" (or {', '.join(others)})" if others else ""
-    return (
-        f"{run}{also} saves solution.py and runs every test of the open levels.\n"
-        "Submit often: it costs nothing, and the best submission counts."
+    return f"{run}{also} saves solution.py and runs every test of the open levels.\n" + (
+        "The sitting is over: nothing scores, and levels open as before."
+        if over
+        else "Submit often: it costs nothing, and the best submission counts."
     )

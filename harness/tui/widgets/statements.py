@@ -34,8 +34,11 @@ class Statements(Widget):
         new = range(self.level + 1, level + 1)
         self.level = max(self.level, level)  # claimed first: two callers may come at once
         tabs = self.query_one(TabbedContent)
+        for number in range(1, new.start):  # only one is new: more would not fit beside the code
+            tabs.get_tab(_pane_id(number)).label = f"Level {number}"
         for number in new:
-            await tabs.add_pane(_pane(self._problem.level(number), new=True))
+            opened = self._problem.level(number)
+            await tabs.add_pane(_pane(opened, new=number == self.level))
         tabs.active = _pane_id(self.level)
 
     def focus_page(self) -> None:

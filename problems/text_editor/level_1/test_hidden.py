@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from solution import TextEditor
 
 model_settings = settings(
-    max_examples=30,
+    max_examples=20,
     deadline=None,
     derandomize=True,
     database=None,
@@ -233,17 +233,17 @@ def test_arguments_may_be_given_by_name() -> None:
 @pytest.mark.tags("basics", "position")
 def test_a_thousand_characters_typed_from_the_middle_outwards() -> None:
     editor = TextEditor()
-    for number in range(500):
-        editor.insert("(")
-        editor.insert(")")
-        assert editor.move(number + 1) is True
+    for number in range(1, 126):
+        editor.insert("([{<")
+        editor.insert(">}])")
+        assert editor.move(4 * number) is True
     assert editor.cursor() == 500
-    assert editor.read() == "(" * 500 + ")" * 500
-    for number in range(400):
-        assert editor.delete(1) is True
-        assert editor.move(500 - number) is True
-        assert editor.delete(1) is True
-    assert editor.read() == "(" * 100 + ")" * 100
+    assert editor.read() == "([{<" * 125 + ">}])" * 125
+    for number in range(40):
+        assert editor.delete(4) is True
+        assert editor.move(500 - 4 * number) is True
+        assert editor.delete(4) is True
+    assert editor.read() == "([{<" * 85 + ">}])" * 85
 
 
 class Model:

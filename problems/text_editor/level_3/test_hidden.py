@@ -1,12 +1,15 @@
 """Level 3, scored: lines, search and long documents."""
 
+import re
+from string import ascii_uppercase, digits
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from solution import TextEditor
 
 model_settings = settings(
-    max_examples=30,
+    max_examples=20,
     deadline=None,
     derandomize=True,
     database=None,
@@ -226,10 +229,10 @@ def test_looking_changes_nothing() -> None:
 
 @pytest.mark.tags("scale", "range")
 def test_a_long_document_is_read_exactly_in_every_part() -> None:
-    text = "".join(f"{number:>6}" for number in range(160_000))
+    text = "".join(map(str, range(10_000, 20_000))) * 19 + "0123456789" * 1000
     editor = editor_with(text)
     assert editor.read() == text
-    for start in scattered(150, 950_000):
+    for start in scattered(50, 950_000):
         assert editor.read(start, start + 50) == text[start : start + 50]
     assert editor.read(100_000, 900_000) == text[100_000:900_000]
     assert editor.read(959_999) == "9"
@@ -240,11 +243,11 @@ def test_a_long_document_is_read_exactly_in_every_part() -> None:
 
 
 @pytest.mark.tags("scale", "position")
-def test_thousands_of_edits_in_one_call_are_quick() -> None:
+def test_a_thousand_edits_in_one_call_are_quick() -> None:
     text = LINE * 12_500 + "🙂\n" + LINE * 12_500
     editor = editor_with(text)
     assert editor.line(1) == (WIDTH, 2 * WIDTH - 1)
-    starts = sorted(scattered(4000, 900_000), reverse=True)
+    starts = sorted(scattered(1000, 900_000), reverse=True)
     assert editor.apply([(start, start + 1, "[]") for start in starts]) is True
     expected, last = [], 0
     for start in reversed(starts):
@@ -258,92 +261,93 @@ def test_thousands_of_edits_in_one_call_are_quick() -> None:
 def test_typing_into_a_long_document_is_quick() -> None:
     editor = editor_with(LINE * 12_500 + "🙂\n" + LINE * 12_500, 500_000)
     assert editor.locate(2 * WIDTH) == (2, 0)
-    for _ in range(15):
-        at = editor.cursor()
-        keys = [edit for place in range(at, at + 100) for edit in typed_and_mended(place)]
-        assert editor.apply(keys) is True
-        editor.insert("a")
+    places = range(500_000, 500_300)
+    assert editor.apply([edit for place in places for edit in typed_and_mended(place)]) is True
+    for _ in range(75):
+        editor.insert("ab")
         editor.delete(1)
-    assert editor.cursor() == 501_500
-    assert editor.read(499_990, 501_510)[10:-10] == "a" * 1500
+    assert editor.cursor() == 500_375
+    assert editor.read(499_990, 500_385)[10:-10] == "a" * 375
     assert editor.read(0, 2 * WIDTH) == LINE * 2
 
 
 @pytest.mark.tags("scale", "undo")
 def test_undo_and_redo_in_a_long_document_are_quick() -> None:
-    text = LINE * 12_500 + "🙂\n" + LINE * 12_500
+    text = LINE * 12_800 + "🙂\n" + LINE * 12_800
     editor = editor_with(text)
-    assert editor.locate(len(text)) == (25_001, 0)
-    for step in range(14):
-        places = scattered(100, 900_000 + step)
+    assert editor.locate(len(text)) == (25_601, 0)
+    for step in range(3):
+        places = scattered(260, 900_000 + step)
         assert editor.apply([(place, place, "-") for place in places]) is True
-    changed = editor.read()
-    for _ in range(14):
+    dashes = editor.find("-")
+    assert len(dashes) == 780
+    for call in [editor.undo, editor.redo]:
+        assert [call(), call(), call()] == [True] * 3
+    assert editor.find("-") == dashes
+    for _ in range(3):
         assert editor.undo() is True
-    assert editor.read() == text
-    for _ in range(14):
-        assert editor.redo() is True
-    assert editor.read() == changed
+    assert editor.find("-") == []
+    assert editor.read(850_000, 900_000) == text[850_000:900_000]
 
 
 @pytest.mark.tags("scale", "position")
 def test_lines_of_a_changing_long_document_are_found_quickly() -> None:
     editor = editor_with("brown fox\n" * 95_000)
-    for done, line in enumerate(scattered(350, 90_000)):
+    for done, line in enumerate(scattered(60, 90_000)):
         start, end = editor.line(line)
         assert end - start <= 10
         assert editor.locate(end) == (line, end - start)
         editor.move(500_000)
         editor.insert("-\n" if done % 2 else "\n-")
-    assert editor.line(95_350) == (950_700, 950_700)
-    assert editor.line(95_351) is None
-    assert editor.line(90_350) == (900_700, 900_709)
+    assert editor.line(95_060) == (950_120, 950_120)
+    assert editor.line(95_061) is None
+    assert editor.line(90_060) == (900_120, 900_129)
 
 
 @pytest.mark.tags("scale", "position")
 def test_a_million_characters_in_one_line() -> None:
     editor = editor_with("x" * 990_000)
-    for position in scattered(300, 900_000):
+    for position in scattered(50, 900_000):
         editor.move(position)
         editor.insert("y")
         assert editor.locate(position + 1) == (0, position + 1)
-    assert editor.line(0) == (0, 990_300)
-    assert editor.locate(990_300) == (0, 990_300)
+    assert editor.line(0) == (0, 990_050)
+    assert editor.locate(990_050) == (0, 990_050)
     editor.move(400_000)
     editor.insert("\n")
     assert editor.line(0) == (0, 400_000)
-    assert editor.line(1) == (400_001, 990_301)
-    assert editor.locate(990_301) == (1, 590_300)
+    assert editor.line(1) == (400_001, 990_051)
+    assert editor.locate(990_051) == (1, 590_050)
 
 
 @pytest.mark.tags("scale", "position")
 def test_a_million_line_breaks() -> None:
     editor = editor_with("\n" * 990_000)
-    for position in scattered(120, 900_000):
+    for position in scattered(20, 900_000):
         assert editor.line(position) == (position, position)
         assert editor.locate(position) == (position, 0)
-    for number in range(60):
+    for number in range(20):
         editor.move(300_000)
         editor.insert("z")
         assert editor.line(300_000) == (300_000, 300_001 + number)
         assert editor.locate(800_000) == (799_999 - number, 0)
-    assert editor.line(990_000) == (990_060, 990_060)
+    assert editor.line(990_000) == (990_020, 990_020)
     assert editor.line(990_001) is None
 
 
 @pytest.mark.tags("scale", "search", "limit")
 def test_what_is_near_is_found_without_searching_the_rest() -> None:
-    editor = editor_with(LINE * 12_500 + "🙂\n" + LINE * 12_500)
-    for line in scattered(700, 12_000):
-        assert editor.find("fox", line * WIDTH, 1) == [line * WIDTH + 16]
-    assert editor.find("o", 0, 5) == [12, 17, 26, WIDTH + 12, WIDTH + 17]
+    editor = editor_with("x" * 990_000)
+    for start in scattered(25, 100_000):
+        assert editor.find("x", start, 3) == [start, start + 1, start + 2]
+    assert editor.find("xx", 989_997, 3) == [989_997, 989_998]
 
 
 @pytest.mark.tags("scale", "search")
 def test_a_long_document_is_searched_to_its_end_quickly() -> None:
     editor = editor_with(LINE * 12_500 + "🙂\n" + LINE * 12_500)
-    for letter in "abcdefgh":
-        assert editor.find(f"fox jumps over {letter}") == []
+    for letter in ascii_uppercase + digits:
+        assert editor.find(f"jumps over it all.\nThe quick brown {letter}") == []
     assert editor.find("🙂\nThe") == [12_500 * WIDTH]
     assert editor.find("🙂", 12_500 * WIDTH + 1) == []
     assert editor.find("over it", 24_999 * WIDTH) == [24_999 * WIDTH + 2 + 26]
@@ -351,14 +355,13 @@ def test_a_long_document_is_searched_to_its_end_quickly() -> None:
 
 @pytest.mark.tags("scale", "search")
 def test_no_place_of_a_long_document_is_missed() -> None:
-    text = "".join(f"<{number}>" for number in range(20_000))
+    text = "".join(f"<{number}>" for number in range(10_000))
     editor = editor_with(text)
-    for mark in [">", "><"]:
-        assert len(editor.find(mark)) == text.count(mark)
-    places = [place for place in range(len(text)) if text.startswith("<7", place)]
+    assert len(editor.find("><")) == text.count("><")
+    places = [match.start() for match in re.finditer("<7", text)]
     assert editor.find("<7") == places
-    assert editor.find("<7", places[300], 900) == places[300:1200]
-    for number in scattered(300, 20_000):
+    assert editor.find("<7", places[300], 500) == places[300:800]
+    for number in scattered(40, 10_000):
         assert editor.find(f"<{number}>") == [text.index(f"<{number}>")]
     wide = "x" * 100
     editor = editor_with(wide * 300)
@@ -386,9 +389,9 @@ class Model:
         start = len("\n".join([*lines[:number], ""]))
         return start, start + len(lines[number])
 
-    def find(self, text: str, start: int, limit: int) -> list[int]:
-        places = range(start, len(self.text) + 1)
-        return [place for place in places if self.text.startswith(text, place)][:limit]
+    def find(self, text: str, start: int) -> list[int]:
+        ahead = re.compile(f"(?={re.escape(text)})")
+        return [match.start() for match in ahead.finditer(self.text, start)]
 
 
 blocks = st.sampled_from(
@@ -400,8 +403,8 @@ edits = st.lists(st.tuples(spots, sizes, blocks), min_size=1, max_size=4)
 
 
 @pytest.mark.tags("model", "scale", "position")
-@settings(model_settings, max_examples=20)
-@given(st.lists(edits, max_size=5), st.lists(spots, min_size=4, max_size=4))
+@settings(model_settings, max_examples=16)
+@given(st.lists(edits, max_size=5), st.lists(spots, min_size=2, max_size=2))
 def test_random_edits_leave_what_the_model_has(
     history: list[list[tuple[int, int, str]]], looks: list[int]
 ) -> None:
@@ -450,5 +453,6 @@ def test_random_searches_answer_like_the_model(
         editor.apply([(place, place, piece)])
         model.apply([(place, place, piece)])
     start = look % (len(model.text) + 1)
-    assert editor.find(text, start, limit) == model.find(text, start, limit)
-    assert editor.find(text, start) == model.find(text, start, 10**6)
+    found = model.find(text, start)
+    assert editor.find(text, start, limit) == found[:limit]
+    assert editor.find(text, start) == found

@@ -15,7 +15,7 @@ from harness.tui.files.own_editor import editor_command
 from harness.tui.kit import Kit
 from harness.tui.screens.anywhere.jump import JumpScreen
 from harness.tui.widgets.editor.code_editor import CodeEditor
-from tests.tui.play import header, open_sitting, screen_text, see_at_rest, until
+from tests.tui.play import header, open_sitting, painted, screen_text, see_at_rest, until
 
 
 def _read(tmp_path: Path, content: str) -> tuple[Settings, tuple[str, ...]]:
@@ -69,10 +69,12 @@ def test_keys_that_cannot_be_given_are_told() -> None:
             "editor.find": "f2",
             "editor.line": "cmd+l",
             "home.quit": " ",
+            "home.search": "alt+s, alt+b",
         }
     )
     assert given == {"sitting.run": "f5,f11"}
-    assert len(faults) == 4
+    assert len(faults) == 5
+    assert any("a terminal sends alt+b as ctrl+left; slash stays" in fault for fault in faults)
     assert any("cmd+l is no key" in fault for fault in faults)
     assert any("f2 belongs to sitting.statement" in fault for fault in faults)
 
@@ -88,6 +90,33 @@ async def test_another_key_works_and_is_shown_everywhere(kit: Kit) -> None:
         assert "F4" not in screen_text(app.screen)  # on the pane's own border neither
         await pilot.press("f3", "ctrl+k")
         await until(pilot, lambda: "Alt+C case" in screen_text(app.screen), "the find bar")
+
+
+async def test_another_key_leaves_every_command_in_its_place(kit: Kit) -> None:
+    """In footer and help, two that change keys with each other as well."""
+    keys = {
+        "sitting.run": "f11,alt+r",
+        "sitting.statement": "f3",
+        "sitting.code": "f2",
+        "editor.find": "ctrl+k",
+    }
+    names = [command.name for command in TABLE[Place.SITTING] if command.footer]
+    app = open_sitting(replace(kit, settings=Settings(keys=keys)), "practice")
+    async with app.run_test(size=(120, 100)) as pilot:
+        await pilot.press("f2")
+        await until(pilot, lambda: "F11 Run" in screen_text(app.screen), "the footer")
+        footer = screen_text(app.screen).splitlines()[-1]
+        places = [footer.index(f" {name}") for name in names]
+        assert places == sorted(places)
+        assert footer.split()[:4] == ["F3", "Statement", "F2", "Code"]
+        await pilot.press("f1")
+        await until(pilot, lambda: "Esc closes" in screen_text(app.screen), "help")
+        shown = screen_text(app.screen)
+        for place in (Place.SITTING, Place.CODE):
+            found = [shown.find(command.help) for command in TABLE[place]]
+            rows = [row for row in found if row >= 0]
+            assert rows == sorted(rows)
+        assert "Ctrl+K" in shown
 
 
 async def test_the_palette_offers_what_can_be_done_and_does_it(kit: Kit) -> None:
@@ -148,8 +177,8 @@ async def test_no_color_leaves_no_colour(kit: Kit, monkeypatch: pytest.MonkeyPat
         await until(pilot, lambda: "Counter" in screen_text(app.screen), "the code")
         background = app.screen.background_colors[0]
         styles = []
-        for painted in app.screen._compositor.render_strips():
-            strip = painted
+        for line in painted(app.screen):
+            strip = line
             for line_filter in app.app.get_line_filters():
                 strip = strip.apply_filter(line_filter, background)
             styles += [segment.style for segment in strip if segment.style is not None]
@@ -172,7 +201,7 @@ async def test_without_colours_the_choice_in_a_list_is_still_told(
         await pilot.pause()
         told = {
             word
-            for strip in app.screen._compositor.render_strips()
+            for strip in painted(app.screen)
             for segment in strip
             for word in ("Exam", "Practice", "Drill")
             if word in segment.text and segment.style is not None and segment.style.underline

@@ -1,5 +1,6 @@
 """Finding, lines, brackets, undo and marks: what makes an editor fit for an exam."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from harness.tui.conventions.commands import TABLE, Place
+from harness.tui.conventions.settings import Settings
 from harness.tui.files.editor_memory import MOST_BYTES, EditorMemory
 from harness.tui.kit import Kit
 from harness.tui.widgets.editor.brackets import empty_pair, typed
@@ -209,6 +212,51 @@ async def test_cursor_and_undo_outlive_the_program(kit: Kit) -> None:
         assert editor.text == "one\ntwo!\nthree\n"
 
 
+@pytest.mark.parametrize("pane", ["f2", "f4", "ctrl+f"])
+async def test_undo_elsewhere_says_where_it_belongs_and_does_nothing(kit: Kit, pane: str) -> None:
+    app = open_sitting(replace(kit, settings=Settings(keys={"editor.redo": "ctrl+u"})))
+    async with app.run_test(size=(120, 40)) as pilot:
+        editor = await _editor(pilot, app, "one\n")
+        await pilot.press(pane)
+        await until(pilot, lambda: app.screen.focused is not editor, "another place")
+        there = app.screen.focused
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: "F3 goes there, then Ctrl+Z." in screen_text(app.screen), "it")
+        assert (editor.text, app.screen.focused) == ("one\n", there)
+        if pane != "ctrl+f":  # a line to type in has that key for itself
+            await pilot.press("ctrl+u")
+            await until(pilot, lambda: "then Ctrl+U." in screen_text(app.screen), "the other")
+        await pilot.press("f3", "ctrl+z")
+        assert editor.text != "one\n"
+
+
+async def test_keys_of_a_conflict_select_nothing_without_one(kit: Kit) -> None:
+    """Who presses them once too often does not replace the whole text with the next letter."""
+    app = open_sitting(kit)
+    async with app.run_test(size=(80, 24)) as pilot:
+        editor = await _editor(pilot, app, "one\ntwo\n")
+        await pilot.press("f7", "f8")
+        assert editor.selected_text == ""
+        await pilot.press("alt+a")
+        assert editor.selected_text == "one\ntwo\n"
+
+
+async def test_no_key_of_a_sitting_does_something_else_in_the_editor(kit: Kit) -> None:
+    keys = {"sitting.next-pane": "f11"}
+    app = open_sitting(replace(kit, settings=Settings(keys=keys)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        editor = await _editor(pilot, app, "one\ntwo\n")
+        await pilot.press("f6")
+        assert editor.selected_text == ""
+        ours = {key for command in TABLE[Place.SITTING] for key in command.keys.split(",")}
+        theirs = {
+            active.binding.key
+            for active in app.screen.active_bindings.values()
+            if not active.binding.id and active.binding.key in ours
+        }
+        assert not theirs
+
+
 async def test_what_was_saved_elsewhere_meanwhile_is_one_more_step(kit: Kit) -> None:
     app = open_sitting(kit)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -237,11 +285,45 @@ async def test_what_is_remembered_stays_small(tmp_path: Path) -> None:
     assert size < MOST_BYTES + 2 * len(app.editor.text)
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"text": 1}', '{"text": "a", "selection": [[0]]}'])
+KEPT: dict[str, object] = {
+    "text": "a",
+    "selection": [[0, 0], [0, 1]],
+    "scroll": 0,
+    "undo": [],
+    "redo": [],
+}
+DAMAGES: list[dict[str, object]] = [
+    {"text": 1},
+    {"selection": {}},
+    {"selection": [[0]]},
+    {"scroll": float("inf")},
+    {"undo": [[["x", [0, 0], [0, 0], [0, 1], None, None, None]]]},
+    {"redo": [[["x", [0, 0], [0, 0], [0, 1], "", "before", None]]]},
+]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", "[" * 100_000, *(json.dumps(KEPT | damage) for damage in DAMAGES)],
+    ids=lambda content: content[:90],
+)
 def test_a_damaged_memory_is_forgotten(tmp_path: Path, content: str) -> None:
     file = tmp_path / "one.json"
+    file.write_text(json.dumps(KEPT))
+    assert EditorMemory(file).recall() is not None  # so that it is the damage that tells
     file.write_text(content)
     assert EditorMemory(file).recall() is None
+
+
+async def test_beside_a_damaged_memory_the_persons_file_counts(kit: Kit) -> None:
+    app = open_sitting(kit)
+    memory = kit.store.file.parent / "editing" / f"{app.sitting.id}.json"
+    memory.parent.mkdir(exist_ok=True)
+    memory.write_text(json.dumps(KEPT | {"selection": {}}))
+    solution(app.sitting).write_text("mine\n")
+    async with app.run_test(size=(80, 24)) as pilot:
+        editor = app.screen.query_one(CodeEditor)
+        await until(pilot, lambda: editor.text == "mine\n", "the person's file")
 
 
 async def test_a_long_text_keeps_the_cursor_when_its_colours_go() -> None:

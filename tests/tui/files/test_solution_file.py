@@ -109,3 +109,48 @@ def test_what_cannot_be_read_is_told(path: Path, spoil: object, words: str) -> N
     spoil(path)
     with pytest.raises(SolutionFileError, match=words):
         SolutionFile(path).load()
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    return folder
+
+
+def test_the_newest_copy_elsewhere_is_found_while_the_file_is_older(
+    path: Path, elsewhere: Path, tmp_path: Path
+) -> None:
+    file = SolutionFile(path)
+    os.utime(path, (100, 100))
+    folders = (tmp_path / "gone", elsewhere)
+    assert file.copy_left(folders) is None
+    for stamp, text, at in (("235959", "old\n", 110), ("000001", "new\n", 120)):
+        os.utime(file.copy_elsewhere(text, stamp, [elsewhere]), (at, at))
+    found = file.copy_left(folders)
+    assert found is not None
+    assert found.path == elsewhere / f"{path.parent.name}-solution.py.mine-000001"
+    assert (found.text, found.saved) == ("new\n", "one\n")
+    path.write_text("new\n")
+    os.utime(path, (100, 100))
+    assert file.copy_left(folders) is None, "the file says the same"
+    path.write_text("two\n")
+    os.utime(path, (130, 130))
+    assert file.copy_left(folders) is None, "the file has been saved since"
+    path.unlink()
+    found = file.copy_left(folders)
+    assert found is not None
+    assert found.saved == ""
+
+
+def test_what_others_put_there_is_no_copy(path: Path, elsewhere: Path) -> None:
+    file = SolutionFile(path)
+    os.utime(path, (100, 100))
+    name = f"{path.parent.name}-solution.py.mine"
+    (elsewhere / f"x{name}-120000").write_text("of another sitting\n")
+    (elsewhere / f"{name}-120001").symlink_to(elsewhere / f"x{name}-120000")
+    (elsewhere / f"{name}-120002").mkdir()
+    (elsewhere / f"{name}-120003").write_bytes(b"#" * (1024 * 1024 + 1))
+    assert file.copy_left([elsewhere]) is None
+    (elsewhere / f"{name}-120004").write_bytes(b"\xff")
+    assert file.copy_left([elsewhere]) is None

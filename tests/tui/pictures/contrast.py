@@ -3,6 +3,8 @@
 from rich.color import Color, ColorType
 from textual.pilot import Pilot
 
+from tests.tui.play import painted
+
 READABLE = 2.9
 """The least contrast of a word with its ground; 3 is what WCAG asks of large text, rounded."""
 
@@ -22,8 +24,8 @@ def dull(pilot: Pilot[None]) -> list[str]:
     dull = []
     dialogs = app.screen.query(".dialog")  # what is around a dialog is dimmed on purpose
     seen = dialogs.first().region if dialogs else app.screen.region
-    for painted in app.screen._compositor.render_strips()[seen.y : seen.bottom]:
-        strip = painted.crop(seen.x, seen.right)
+    for line in painted(app.screen)[seen.y : seen.bottom]:
+        strip = line.crop(seen.x, seen.right)
         for line_filter in app.get_line_filters():
             strip = strip.apply_filter(line_filter, app.screen.background_colors[0])
         for segment in strip:

@@ -15,7 +15,7 @@ from harness.tui.screens.afterwards.progress import ProgressScreen
 from harness.tui.screens.afterwards.result import ResultScreen
 from tests.tui.doubles import FakeClock
 from tests.tui.pictures.contrast import dull
-from tests.tui.play import played, screen_text, settled, until
+from tests.tui.play import played, screen_text, see_at_rest, settled, until
 
 
 @pytest.mark.slow
@@ -60,3 +60,15 @@ async def test_light_and_dark_show_the_same_and_both_can_be_read(
             await app.push_screen(ProgressScreen(kit))
             await look("the least held first")
     assert shown["dark"] == shown["light"]
+
+
+async def test_what_lies_behind_a_dialog_is_seen_before_it_is_painted_anew_too(kit: Kit) -> None:
+    app = HarnessApp(kit)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await see_at_rest(pilot, "not tried yet")
+        await pilot.press("enter")
+        await see_at_rest(pilot, "Your files")
+        seen = screen_text(app.screen)
+        assert "Rehearse" in seen
+        app.screen.refresh()
+        assert screen_text(app.screen) == seen

@@ -39,3 +39,7 @@ async def test_a_drill_of_one_level_is_chosen_and_played(kit: Kit, graders: Grad
         await until(
             pilot, lambda: f"{worth} of {worth} points" in screen_text(app.screen), "the score"
         )
+        await pilot.press("escape")
+        last = f"last {worth} of {worth}, drill"  # the best is told of the whole problem only
+        await until(pilot, lambda: last in screen_text(app.screen), "the record")
+        assert "best" not in screen_text(app.screen)

@@ -4,6 +4,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from harness.tui.kit import Kit
@@ -94,6 +95,18 @@ async def test_both_changed_keep_mine(kit: Kit, graders: Graders) -> None:
         await until(
             pilot, lambda: "while you typed" not in screen_text(app.screen), "the banner gone"
         )
+
+
+@pytest.mark.parametrize("size", [(50, 12), (80, 21), (80, 24)], ids=str)
+async def test_a_long_difference_leaves_the_keys_in_view(kit: Kit, size: tuple[int, int]) -> None:
+    app = open_sitting(kit)
+    async with app.run_test(size=size) as pilot:
+        await _both_change(pilot, app, "theirs\n" * 60)
+        await pilot.press("f7")
+        await until(pilot, lambda: "-theirs" in screen_text(app.screen), "the difference")
+        assert "M  keep mine     T  take theirs" in screen_text(app.screen)
+        await pilot.press("end")
+        await until(pilot, lambda: "+class Counter" in screen_text(app.screen), "its end")
 
 
 async def test_both_changed_take_theirs(kit: Kit) -> None:

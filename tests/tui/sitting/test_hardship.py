@@ -174,7 +174,8 @@ class _Suspended:
 
     def __enter__(self) -> None: ...
 
-    def __exit__(self, *_: object) -> None: ...
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        assert kind is None, "Textual resumes nothing after an error: the terminal is frozen"
 
 
 async def test_killed_at_work_and_taken_up_at_the_same_cursor(kit: Kit) -> None:

@@ -35,6 +35,8 @@ async def test_hints_come_one_at_a_time_and_only_when_asked_for(kit: Kit) -> Non
         await see(pilot, "These are all")
         await pilot.press("enter", "escape")
         assert sitting_screen(pilot)
+        await pilot.press("f10", "enter")
+        await see(pilot, "3 hints taken: neither adds nor takes points")
     assert [hint.step for hint in app.sitting.state.hints] == [1, 2, 3]
 
 

@@ -307,8 +307,9 @@ async def test_practice_pauses_and_an_exam_does_not(kit: Kit, clock: FakeClock) 
     exam = open_sitting(kit, "exam")
     async with exam.run_test(size=(120, 40)) as pilot:
         await pilot.press("f9")
-        await pilot.pause()
+        await until(pilot, lambda: "the clock never stops" in screen_text(exam.screen), "why not")
         assert "90:00 left" in header(pilot)
+        assert "F9" not in screen_text(exam.screen)
         assert not exam.sitting.state.paused
 
 
@@ -383,3 +384,15 @@ async def test_a_tick_repaints_the_time_and_nothing_else(
         await until(pilot, lambda: "89:57 left" in header(pilot), "the tick")
         monkeypatch.undo()
         assert set(painted) == {("header", Region(0, 0, 14, 1), False)}
+
+
+async def test_home_counts_on_while_somebody_sets_the_wall_clock(
+    kit: Kit, clock: FakeClock
+) -> None:
+    begin(kit)
+    app = HarnessApp(kit)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "90:00 left" in screen_text(app.screen), "the sitting")
+        clock.set(60 * 60_000)
+        clock.pass_minutes(1)
+        await until(pilot, lambda: "89:00 left" in screen_text(app.screen), "the tick")

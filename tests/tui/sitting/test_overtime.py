@@ -20,6 +20,7 @@ async def test_overtime_goes_on_where_time_ended_and_scores_nothing(
         await pilot.press("o")
         await until_screen(pilot, OvertimeScreen)
         await until(pilot, lambda: "overtime: F5 runs" in header(pilot), "the header")
+        assert "the best submission counts" not in screen_text(app.screen)
         editor = app.screen.query_one(CodeEditor)
         await until(pilot, lambda: editor.text.startswith("m"), "what was typed")
         editor.replace(passing(3), (0, 0), editor.document.end)

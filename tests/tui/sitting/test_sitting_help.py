@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from harness.catalog import Verdict
 from harness.grading import Report
-from harness.session import Phase, Summary
+from harness.session import Phase, Sitting, Summary
+from harness.tui.app import HarnessApp
 from harness.tui.kit import Kit
 from harness.tui.telling.failures import failing_line
 from harness.tui.telling.level_news import level_news
@@ -14,8 +15,9 @@ from harness.tui.telling.look_next import look_next
 from harness.tui.telling.next_step import next_step
 from harness.tui.telling.pace import pace_news
 from harness.tui.widgets.editor.code_editor import CodeEditor
+from harness.tui.widgets.header_line import RUN_COLUMNS, RunFace
 from harness.tui.widgets.verdicts.difference_marks import differing
-from tests.tui.doubles import FakeClock, FakeGrader, Graders, passing
+from tests.tui.doubles import FakeClock, FakeGrader, Graders, passing, report_of
 from tests.tui.play import (
     begin,
     header,
@@ -73,6 +75,76 @@ def test_the_next_step_fits_the_narrowest_header(kit: Kit) -> None:
     assert max(map(len, said)) <= 22  # columns, of the header's 80
 
 
+def _missing_a_method(source: bytes, sitting: Sitting) -> Report:
+    """Level 1 passes; each test of level 2 asks for a method that is not there."""
+    report = FakeGrader(sitting.problem).grade(source, 2)
+    tests = tuple(
+        test
+        if test.accepted
+        else test.model_copy(update={"verdict": Verdict.COMPILE_ERROR, "line": None})
+        for test in report.tests
+    )
+    return report.model_copy(update={"tests": tests, "verdict": Verdict.COMPILE_ERROR})
+
+
+async def test_a_method_that_is_missing_is_counted_and_sends_to_no_line(kit: Kit) -> None:
+    sitting = begin(kit)
+    submit(sitting, passing(3))
+    solution(sitting).write_text(passing(3, 0) + "\n")
+    sitting.submit(lambda source, *_: _missing_a_method(source, sitting))
+    app = HarnessApp(kit, sitting)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await until(pilot, lambda: "CE compile error 3/6" in header(pilot), "the verdict")
+        assert "F4 shows 3 failing" in header(pilot)
+        await pilot.press("alt+e")
+        await see(pilot, "names one, or you")
+
+
+async def test_where_nothing_failed_no_failure_is_spoken_of(kit: Kit) -> None:
+    app = open_sitting(kit)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("alt+e")
+        await see(pilot, "Nothing has been run yet.")
+        solution(app.sitting).write_text(passing(3))
+        await until(pilot, lambda: "level 2 of 3" in header(pilot), "level 2")
+        await pilot.press("alt+e")
+        await see(pilot, "Nothing has failed in the last run.")
+
+
+@pytest.mark.parametrize("verdict", [each for each in Verdict if each is not Verdict.ACCEPTED])
+def test_no_figure_of_a_run_is_cut(kit: Kit, verdict: Verdict) -> None:
+    (problem,) = kit.catalog.problems.values()
+    report = report_of(passing(3), 1, problem)
+    passed = report.tests[0]
+    failed = passed.model_copy(update={"verdict": verdict})
+    for count, broken in ((1, 0), (75, 2), (144, 0), (144, 12), (998, 99)):
+        tests = (*[passed] * count, failed)
+        run = report.model_copy(update={"tests": tests, "verdict": verdict})
+        face = RunFace.of(run, broken)
+        assert f"{count}/{count + 1}" in face.long
+        assert (f", {broken} broke" in face.long) == (broken > 0)
+        assert len(face.long) <= RUN_COLUMNS - 2
+        assert len(face.short) <= 11
+
+
+async def test_while_the_clock_stands_a_run_says_so_and_the_verdict_stays(
+    kit: Kit, graders: Graders
+) -> None:
+    app = open_sitting(kit, "practice")
+    async with app.run_test(size=(120, 40)) as pilot:
+        solution(app.sitting).write_text(passing(2))
+        await until(pilot, lambda: "WA wrong answer 2/3" in header(pilot), "the verdict")
+        await pilot.press("f9")
+        await until(pilot, lambda: "paused" in header(pilot), "the pause")
+        await pilot.press("f5")
+        await see(pilot, "F9 lets it run, then F5 submits.")
+        assert "WA wrong answer 2/3" in header(pilot)
+        pilot.app.clear_notifications()
+        solution(app.sitting).write_text(passing(3))
+        await see(pilot, "Not submitted: the clock stands")
+        assert len(graders.graded) == 1
+
+
 async def test_it_is_said_first_in_a_pane_that_was_not_in_front_too(kit: Kit) -> None:
     app = open_sitting(kit)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -97,6 +169,15 @@ async def test_a_level_that_opens_tells_what_is_new_beside_the_editor(kit: Kit) 
         await until(pilot, lambda: not shows(pilot, "Level 2 · new"), "it is read")
 
 
+async def test_only_the_newest_level_is_new(kit: Kit) -> None:
+    app = open_sitting(kit)
+    async with app.run_test(size=(120, 40)) as pilot:
+        for level, text in ((2, passing(3)), (3, passing(3, 3))):
+            solution(app.sitting).write_text(text)
+            await see(pilot, f"Level {level} · new")
+        assert shows(pilot, "Level 1  Level 2  Level 3 · new")
+
+
 def test_news_of_a_level_name_its_methods(kit: Kit, tmp_path: object) -> None:
     problem = next(iter(kit.catalog.problems.values()))
     level = problem.level(2)
@@ -112,7 +193,7 @@ async def test_pace_stands_in_the_header_and_never_stops_typing(kit: Kit, clock:
         await pilot.press("f3")
         assert "0 of 10 min" in header(pilot)
         clock.pass_minutes(11)
-        await until(pilot, lambda: "11 of 10 min!" in header(pilot), "the pace")
+        await until(pilot, lambda: shows(pilot, " 11/10 min! "), "the pace")
         assert shows(pilot, "Level 1: 10 min have gone")
         assert isinstance(app.screen.focused, CodeEditor)
         clock.pass_minutes(64.5)
@@ -217,3 +298,15 @@ def test_there_is_always_something_to_look_at_next(kit: Kit, clock: FakeClock) -
     submit(sitting, passing(3))
     clock.pass_minutes(1)
     assert "level 1 took 30 min" in look_next(sitting.state, sitting.summary())[0]
+
+
+def test_a_level_nobody_came_to_is_no_level_that_passes(kit: Kit) -> None:
+    sitting = begin(kit)
+    submit(sitting, passing(3))
+    lines = ["level 2 was open: write it now, without the clock"]
+    assert look_next(sitting.state, sitting.summary()) == lines
+    submit(sitting, passing(3, 3))
+    submit(sitting, passing(3, 3, 3))
+    assert look_next(sitting.state, sitting.summary()) == [
+        "Everything passes: do it again in less time, or take another problem."
+    ]

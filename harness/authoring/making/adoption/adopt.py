@@ -19,6 +19,7 @@ from harness.authoring.making.adoption.imports import (
 from harness.authoring.making.adoption.lesser import emptied
 from harness.authoring.making.adoption.manifest import Facts, manifest_of
 from harness.authoring.making.adoption.references import References, find_class, find_references
+from harness.authoring.making.adoption.shared import Shared, shared_of, support_in
 from harness.authoring.making.adoption.statements import find_statements
 from harness.authoring.making.adoption.suites import Suites, find_suites
 from harness.authoring.making.adoption.surroundings import Surroundings, surroundings_of
@@ -63,36 +64,39 @@ def adopt(top: Path, into: Path, problem_id: str, known: Known | None = None) ->
     home = home_of(into, problem_id)
     suites = find_suites(folder)
     statements = find_statements(folder, max(suites.scored))
-    module = find_module(folder, suites.sources, known)
-    names = names_from(suites.sources, [module])
-    class_name = find_class(folder, suites.sources, names, known)
-    references = find_references(folder, suites, class_name, known)
-    modules = _modules(suites, module, references)
-    asked = names_from([suite.source for suite in suites.up_to(1)], modules)
-    shared = _shared_files(home.folder, folder, suites, {module, *references.given})
-    fixtures = [source for source in folder.sources if source.path.name == "conftest.py"]
-    beside = surroundings_of([*suites.sources, *fixtures])
+    tests = [*suites.sources, *(each for each in support_in(folder) if each not in suites.sources)]
+    module = find_module(folder, tests, known)
+    shared = shared_of(folder, suites, module)
+    asking = [*suites.sources, *shared.sources]
+    class_name = find_class(folder, tests, names_from(asking, [module]), known)
+    references = find_references(folder, suites, shared, class_name, known)
+    modules = _modules(suites, shared, module, references)
+    first = [*(suite.source for suite in suites.up_to(1)), *shared.up_to(1)]
+    asked = names_from(first, modules)
+    files_beside = shared.files(home.folder, suites, {module, *references.given})
+    beside = surroundings_of(tests)
     files = {
         home.folder / "problem.toml": manifest_of(
             Facts(problem_id, class_name, modules, beside.cpu_seconds), suites, statements
         ).encode(),
         **_level_files(home.folder, suites, statements),
-        **_beside(home.folder, beside, shared),
+        **_beside(home.folder, beside, files_beside),
         home.starter: emptied(references.texts[1], class_name, asked).encode(),
         **{
             home.folder / "submissions" / "accepted" / f"level_{level}.py": text.encode()
             for level, text in references.texts.items()
         },
-        **shared,
+        **files_beside,
     }
-    missing = _not_installed(folder, [*suites.sources, *fixtures], {*modules, module, LIMITER})
+    missing = _not_installed(folder, tests, {*modules, module, LIMITER})
     notes = [*_notes(references, class_name), *_notes_beside(beside, missing)]
     return Adopted(home.folder, write_new(files), notes)
 
 
-def _modules(suites: Suites, module: str, references: References) -> list[str]:
+def _modules(suites: Suites, shared: Shared, module: str, references: References) -> list[str]:
     """What tests call the solution; a module that became part of it is the same one."""
-    imported = {name for source in suites.sources for name in imports_of(source)}
+    asking = [*suites.sources, *shared.sources]
+    imported = {name for source in asking for name in imports_of(source)}
     names = [module, *(name for name in references.given if name in imported)]
     beside = [
         f"level_{level}.{name}"
@@ -138,25 +142,6 @@ def _beside(home: Path, beside: Surroundings, shared: Container[Path]) -> dict[P
     free = [place for place in places if place not in shared]
     if beside.marks and free:
         files[free[0]] = beside.marks.encode()
-    return files
-
-
-def _shared_files(home: Path, folder: Folder, suites: Suites, known: set[str]) -> dict[Path, bytes]:
-    """What tests need beside the solution: fixtures, and modules of their own."""
-    left = [source for source in folder.sources if source.path.name == "conftest.py"]
-    files: dict[Path, bytes] = {}
-    for fixtures in left:
-        level = f"level_{fixtures.level}" if fixtures.level else ""
-        files[home / level / "conftest.py"] = fixtures.content
-    left += suites.sources
-    while left:
-        for name in imports_of(left.pop()):
-            helpers = [] if name in known else folder.modules(name)
-            if helpers and helpers[0] not in suites.sources:
-                place = home.joinpath(*name.split(".")).with_suffix(".py")
-                if place not in files:
-                    files[place] = helpers[0].content
-                    left.append(helpers[0])
     return files
 
 

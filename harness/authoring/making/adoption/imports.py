@@ -16,22 +16,29 @@ LIMITER = "timeout_decorator"
 
 
 def find_module(folder: Folder, tests: Iterable[Source], known: Known) -> str:
-    """Return the name by which tests import the solution.
+    """Return the name by which tests, or what else is written for tests, import the solution.
 
     Raises:
         WrongUseError: they import none.
         UnclearError: it could be one of several.
     """
     names: dict[str, set[str]] = {}
-    for source in tests:
+    asking = list(tests)
+    for source in asking:
         _demand_whole_names(folder, source)
         for module, imported in imports_of(source).items():
             names.setdefault(module, set()).update(imported)
     if known.module is not None:
-        if known.module not in names:
+        # Perhaps a module that tests share does it for them.
+        if not any(known.module in imports_of(source) for source in (*asking, *folder.sources)):
             raise WrongUseError(f"{folder.top}: none of its tests imports {known.module}.")
         return known.module
-    candidates = [name for name in names if _is_of_the_folder(folder, name)]
+    candidates = [
+        name
+        for name in names
+        if _is_of_the_folder(folder, name)
+        and not any(source in asking for source in folder.modules(name))
+    ]
     with_classes = [name for name in candidates if any(each[0].isupper() for each in names[name])]
     candidates = with_classes or candidates
     # A base class that the solution itself imports is given, not asked for.
@@ -43,6 +50,8 @@ def find_module(folder: Folder, tests: Iterable[Source], known: Known) -> str:
         if name != other
     }
     likely = [name for name in candidates if name not in given] or candidates
+    # What lies in a folder of tests is more likely theirs than what lies elsewhere.
+    likely = [name for name in likely if not _is_among_tests(folder, name)] or likely
     found = [name for name in likely if folder.modules(name)] or likely
     if not found:
         raise WrongUseError(f"{folder.top}: its tests import no module that could be a solution.")
@@ -142,9 +151,15 @@ def _attributes(tree: ast.Module, name: str) -> Iterator[str]:
             yield node.attr
 
 
+def _is_among_tests(folder: Folder, name: str) -> bool:
+    modules = folder.modules(name)
+    return bool(modules) and all({"test", "tests"} & {*each.path.parts} for each in modules)
+
+
 def _is_of_the_folder(folder: Folder, name: str) -> bool:
     """Whether a module is no one else's: in the folder, or nowhere."""
     top = name.partition(".")[0]
     if top in sys.stdlib_module_names or top in TAKEN_MODULES or top == LIMITER:
         return False
-    return bool(folder.modules(name)) or find_spec(top) is None
+    # A solution that lies about where the command is called is not what the tests mean.
+    return top == "solution" or bool(folder.modules(name)) or find_spec(top) is None

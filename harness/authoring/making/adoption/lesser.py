@@ -17,7 +17,7 @@ def cut_down(text: str, class_name: str, mentioned: set[str]) -> str:
     tree = ast.parse(text)
     if _function(tree, class_name):
         return text
-    family = list(_family(tree, class_name))
+    family = _family(tree, class_name)
     methods = [item for node in family for item in node.body if isinstance(item, Function)]
     kept = {item.name for item in methods if item.name.startswith("__")}
     kept |= {item.name for item in methods if item.name in mentioned}
@@ -78,7 +78,7 @@ def _function(tree: ast.Module, name: str) -> Function | None:
 
 
 def _empty_class(tree: ast.Module, class_name: str, stay: set[str]) -> ast.ClassDef:
-    family = list(_family(tree, class_name))
+    family = _family(tree, class_name)
     told = {
         item.name: docstring
         for node in family
@@ -100,13 +100,17 @@ def _empty_class(tree: ast.Module, class_name: str, stay: set[str]) -> ast.Class
     )
 
 
-def _family(tree: ast.Module, class_name: str) -> Iterator[ast.ClassDef]:
-    """A class and its bases in the file, in the order of the file, which ends with the class."""
+def _family(tree: ast.Module, class_name: str) -> list[ast.ClassDef]:
+    """A class and its bases in the file, each once, in the order of the file; it is the last."""
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
-    for base in classes[class_name].bases:
-        if ast.unparse(base) in classes:
-            yield from _family(tree, ast.unparse(base))
-    yield classes[class_name]
+    family: dict[str, ast.ClassDef] = {}
+    left = [class_name]
+    while left:
+        node = classes[left.pop()]
+        if node.name not in family:
+            family[node.name] = node
+            left += [name for base in node.bases if (name := ast.unparse(base)) in classes]
+    return sorted(family.values(), key=lambda node: node.lineno)
 
 
 def _attributes(node: ast.AST) -> Iterator[str]:

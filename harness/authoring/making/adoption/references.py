@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from harness.authoring.making.adoption.folder import Folder, Source
 from harness.authoring.making.adoption.lesser import cut_down
 from harness.authoring.making.adoption.one_file import inlined
+from harness.authoring.making.adoption.shared import Shared, support_in
 from harness.authoring.making.adoption.suites import Suites
 from harness.authoring.making.adoption.unclear import Known, UnclearError
 from harness.errors import WrongUseError
@@ -56,7 +57,9 @@ def find_class(folder: Folder, tests: Sequence[Source], names: Sequence[str], kn
     raise UnclearError("class_name", f"{folder.top}: which class is the solution?", classes)
 
 
-def find_references(folder: Folder, suites: Suites, class_name: str, known: Known) -> References:
+def find_references(
+    folder: Folder, suites: Suites, shared: Shared, class_name: str, known: Known
+) -> References:
     """Return the reference of every level.
 
     Raises:
@@ -64,7 +67,7 @@ def find_references(folder: Folder, suites: Suites, class_name: str, known: Know
         UnclearError: it could be one of several.
     """
     last = max(suites.scored)
-    found = _numbered(folder, suites, class_name, known, last)
+    found = _numbered(folder, [*suites.sources, *support_in(folder)], class_name, known, last)
     texts: dict[int, str] = {}
     given: dict[str, None] = {}
     for level, source in found.items():
@@ -73,16 +76,16 @@ def find_references(folder: Folder, suites: Suites, class_name: str, known: Know
     cut = [level for level in range(1, last) if level not in texts]
     for level in cut:
         later = min(number for number in found if number > level)
-        texts[level] = cut_down(texts[later], class_name, _mentioned(suites, level))
+        texts[level] = cut_down(texts[later], class_name, _mentioned(suites, shared, level))
     is_class = isinstance(_defined(found[last], class_name), ast.ClassDef)
     return References(dict(sorted(texts.items())), tuple(cut), tuple(given), is_class)
 
 
 def _numbered(
-    folder: Folder, suites: Suites, class_name: str, known: Known, last: int
+    folder: Folder, tests: Sequence[Source], class_name: str, known: Known, last: int
 ) -> dict[int, Source]:
     """The files that are references, by the level that they complete; that of the last is there."""
-    defining = _definitions(folder, suites.sources, class_name)
+    defining = _definitions(folder, tests, class_name)
     if known.reference is not None:
         wanted = known.reference.resolve()
         chosen = [each for each in defining if (folder.top / each.path).resolve() == wanted]
@@ -157,5 +160,5 @@ def _is_empty(value: ast.expr | None) -> bool:
     )
 
 
-def _mentioned(suites: Suites, level: int) -> set[str]:
-    return set().union(*(suite.words for suite in suites.up_to(level)))
+def _mentioned(suites: Suites, shared: Shared, level: int) -> set[str]:
+    return shared.words(suites, level).union(*(suite.words for suite in suites.up_to(level)))

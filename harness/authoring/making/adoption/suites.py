@@ -27,7 +27,12 @@ class Suite:
     @property
     def words(self) -> set[str]:
         """Everything in it that could name a method: attributes, and strings for ``getattr``."""
-        return {word for node in self._nodes() for word in _words(node)}
+        return {word for node in self._nodes() for word in words_in(node)}
+
+    @property
+    def names(self) -> set[str]:
+        """Everything in it that could name a fixture or a helper."""
+        return {name for node in self._nodes() for name in names_in(node)}
 
     def _nodes(self) -> Iterator[ast.AST]:
         """Everything in the file that is not a test of another level."""
@@ -192,18 +197,28 @@ def patterns_for(own: list[str], every: Iterable[str]) -> Iterator[str]:
 
 
 def _holds_tests(node: ast.ClassDef) -> bool:
-    return node.name.startswith("Test") or any(
-        ast.unparse(base).endswith("TestCase") for base in node.bases
-    )
+    """Whether pytest would look into it; a base may be a test case from a file that tests share."""
+    return node.name.startswith("Test") or bool(node.bases)
 
 
 def _name(node: ast.AST) -> str:
     return node.name if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) else ""
 
 
-def _words(node: ast.AST) -> Iterator[str]:
+def words_in(node: ast.AST) -> Iterator[str]:
+    """What could name a method: attributes, and strings for ``getattr``."""
     for inner in ast.walk(node):
         if isinstance(inner, ast.Attribute):
             yield inner.attr
         elif isinstance(inner, ast.Constant) and isinstance(inner.value, str):
             yield inner.value
+
+
+def names_in(node: ast.AST) -> Iterator[str]:
+    """What could name a fixture or a helper: names, parameters, attributes and strings."""
+    yield from words_in(node)
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Name):
+            yield inner.id
+        elif isinstance(inner, ast.arg):
+            yield inner.arg

@@ -30,6 +30,7 @@ class ProgressScreen(Screen[None]):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
+        self._shown = False
 
     def compose(self) -> ComposeResult:
         """Hold plots, tables and concepts; either plots or tables are seen."""
@@ -47,7 +48,14 @@ class ProgressScreen(Screen[None]):
         self.query_one("#progress-tables").display = False
         self.query_one("#progress-plots").display = False
         self.query_one("#progress-page").focus()
-        self.run_worker(self._read, thread=True, exit_on_error=False)
+        # Not before the first painting: what grows until then may stay as high as it was.
+        self.call_after_refresh(self.run_worker, self._read, thread=True, exit_on_error=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer another view of what is there only."""
+        if action == "other_view":
+            return self._shown
+        return super().check_action(action, parameters)
 
     def action_other_view(self) -> None:
         """Show tables instead of plots, or plots again."""
@@ -70,6 +78,8 @@ class ProgressScreen(Screen[None]):
         self.query_one("#progress-title", Static).update(title)
         if not count:
             return
+        self._shown = True
+        self.refresh_bindings()
         self.query_one("#progress-plots").display = True
         self.query_one("#progress-tables", Static).update(tables(progress, self._kit))
         self.query_one("#progress-concepts", Static).update(

@@ -151,7 +151,11 @@ def _facts(summary: Summary, note: str, following: list[str]) -> Text:
     for line in summary.arithmetic or ("Nothing was submitted.",):
         text.append(f"{line}\n")
     spent = minutes(summary.seconds_elapsed)
-    text.append(f"\n{summary.submissions} submissions in {spent} of {summary.minutes} min\n")
+    runs = "1 submission" if summary.submissions == 1 else f"{summary.submissions} submissions"
+    text.append(f"\n{runs} in {spent} of {summary.minutes} min\n")
+    if summary.hints:
+        taken = "1 hint" if summary.hints == 1 else f"{summary.hints} hints"
+        text.append(f"{taken} taken: neither adds nor takes points\n")
     text.append("\nLook at next\n", "bold underline")
     for line in following:
         text.append(f"{plain(line)}\n")

@@ -4,13 +4,16 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Static
 
 from harness.tui.conventions.commands import Place, bindings_of
 from harness.tui.conventions.plain import plain
 from harness.tui.telling.faults import line_of, title_of
+
+LOW_OR_HIGH = [(0, "-low"), (22, "-high")]
+"""Rows below which a dialog gives up its margins."""
 
 
 class Dialog(ModalScreen[ScreenResultType]):
@@ -27,6 +30,9 @@ class Question(Dialog[bool]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.QUESTION)
+    VERTICAL_BREAKPOINTS = LOW_OR_HIGH
+    YES, NO = "question.yes", "question.no"
+    """The commands of the two keys."""
 
     def __init__(self, title: str, text: str, *, yes: str, no: str = "go back") -> None:
         super().__init__()
@@ -39,10 +45,10 @@ class Question(Dialog[bool]):
         """Show title, text and the two keys."""
         with Vertical(classes="dialog"):
             yield Static(plain(self._title), classes="dialog-title", markup=False)
-            yield Static(plain(self._text), classes="dialog-text", markup=False)
+            with VerticalScroll(classes="dialog-rest"):
+                yield Static(plain(self._text), classes="dialog-text", markup=False)
             yield Static(
-                f"{self.key('question.yes')}  {self._yes}     "
-                f"{self.key('question.no')}  {self._no}",
+                f"{self.key(self.YES)}  {self._yes}     {self.key(self.NO)}  {self._no}",
                 classes="dialog-keys",
                 markup=False,
             )
@@ -50,6 +56,13 @@ class Question(Dialog[bool]):
     def action_answer(self, yes: bool) -> None:
         """Close with the answer."""
         self.dismiss(yes)
+
+
+class Loss(Question, inherit_bindings=False):
+    """Asks before something is lost; no key that answers questions by habit says yes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.LOSS)
+    YES, NO = "loss.accept", "loss.stay"
 
 
 class Notice(Dialog[None]):

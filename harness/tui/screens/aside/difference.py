@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from harness.tui.conventions.commands import Place, bindings_of
 from harness.tui.conventions.plain import plain_line
-from harness.tui.screens.anywhere.dialogs import Dialog
+from harness.tui.screens.anywhere.dialogs import LOW_OR_HIGH, Dialog
 
 Choice = Literal["mine", "theirs"]
 
@@ -23,6 +23,7 @@ class DifferenceScreen(Dialog[Choice | None]):
 
     CSS_PATH = "../anywhere/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.DIFFERENCE)
+    VERTICAL_BREAKPOINTS = LOW_OR_HIGH
 
     def __init__(self, theirs: str, mine: str) -> None:
         super().__init__()

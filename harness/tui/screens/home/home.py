@@ -16,7 +16,7 @@ from harness.tui.going import ToProgress, ToResult, ToReview, ToSitting
 from harness.tui.kit import Kit
 from harness.tui.screens.anywhere.dialogs import Notice
 from harness.tui.screens.home.rows import HomeRows, bare_rows, read_rows
-from harness.tui.screens.home.search import Filter, chosen_of
+from harness.tui.screens.home.search import Filter, chosen_of, sought
 from harness.tui.screens.home.start import Start, StartScreen
 from harness.tui.screens.home.text import faults_text, offer_row, past_row, running_row, welcome
 from harness.tui.widgets.headed_list import HeadedList
@@ -100,7 +100,8 @@ class HomeScreen(Screen[None]):
             self.query_one(OptionList).focus()
 
     def on_input_changed(self) -> None:
-        """Show what matches."""
+        """Show what matches, from the first on."""
+        self._touched = False
         self._show(self._rows)
 
     def on_option_list_option_highlighted(self) -> None:
@@ -169,18 +170,23 @@ class HomeScreen(Screen[None]):
         return options
 
     def _first(self) -> int | None:
-        options = self.query_one(OptionList).options
-        return next((n for n, option in enumerate(options) if not option.disabled), None)
+        """The first row that is searched for: what is running is shown in any case."""
+        words = self.query_one(Input).value
+        beside = {f"resume:{e.session}" for e in self._rows.running if not sought(e, words)}
+        options = enumerate(self.query_one(OptionList).options)
+        rows = [(option.id in beside, n) for n, option in options if not option.disabled]
+        return min(rows)[1] if rows else None
 
     def _tick(self) -> None:
         """Let the clocks of running sittings run."""
         if not self._rows.running or self.app.screen is not self:
             return
         options = self.query_one(OptionList)
-        now = self._kit.clock.now()
+        boot = self._kit.clock.read().boot  # the wall clock may have been set
         for summary in self._rows.running:
             if summary.phase is Phase.PAUSED:
                 continue
+            now = boot + self._rows.ahead[summary.session]
             seconds = max(0, -(-(summary.deadline - now) // 1000))
             if seconds == 0:
                 self.action_reload()

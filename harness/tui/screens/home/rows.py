@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from harness.catalog import Problem
 from harness.session import (
     PastSitting,
+    StoreError,
     Summary,
     close_overdue,
     fold,
@@ -31,6 +32,8 @@ class HomeRows:
     """Everything on the home screen."""
 
     running: tuple[Summary, ...] = ()
+    ahead: dict[str, int] = field(default_factory=dict)
+    """By how many milliseconds each running sitting's own time is ahead of the boot clock."""
     offers: tuple[Offer, ...] = ()
     history: tuple[PastSitting, ...] = ()
     faults: tuple[str, ...] = field(default=())
@@ -43,29 +46,40 @@ def bare_rows(kit: Kit) -> HomeRows:
 
 
 def read_rows(kit: Kit) -> HomeRows:
-    """Read the store; a long history takes a while, so call it in a thread."""
+    """Read the store; a long history takes a while, so call it in a thread.
+
+    A running sitting that cannot be read is told among the faults.
+    """
     reading = kit.clock.read()
     rows = history(kit.store, reading.wall)
     running: dict[str, Summary] = {}
+    ahead: dict[str, int] = {}
+    unreadable: dict[str, str] = {}
     ended = False
     for row in rows:
         if row.ended is not None:
             continue
-        state = fold(kit.store.events(row.session))
+        try:
+            state = fold(kit.store.events(row.session))
+        except StoreError as error:
+            unreadable[row.session] = str(error)
+            continue
         now = instant(state, reading)
         if phase(state, now).over:  # its time ran out while nobody looked
             close_overdue(kit.store, row.session, reading)
             ended = True
         else:
             running[row.session] = summarize(state, now)
+            ahead[row.session] = now - reading.boot
     if ended:
         rows = history(kit.store, reading.wall)
-    past = [row for row in rows if row.session not in running]
+    past = [row for row in rows if row.session not in {*running, *unreadable}]
     return HomeRows(
         running=tuple(running.values()),
+        ahead=ahead,
         offers=tuple(_offer(problem, past) for problem in kit.catalog.problems.values()),
         history=tuple(past),
-        faults=_faults(kit),
+        faults=(*_faults(kit), *dict.fromkeys(unreadable.values())),
     )
 
 

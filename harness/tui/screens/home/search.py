@@ -3,7 +3,7 @@
 from dataclasses import replace
 from enum import Enum
 
-from harness.session import PastSitting
+from harness.session import PastSitting, Summary
 from harness.tui.screens.home.rows import HomeRows, Offer
 
 HISTORY = 8
@@ -33,6 +33,11 @@ def chosen_of(rows: HomeRows, words: str, only: Filter) -> HomeRows:
         offers=tuple(offer for offer in rows.offers if _offered(offer, only, wanted)),
         history=tuple(history if wanted else _latest(history)),
     )
+
+
+def sought(running: Summary, words: str) -> bool:
+    """Tell whether a sitting that is running is one of those searched for."""
+    return _has(words.lower().split(), running.name, running.mode, running.problem)
 
 
 def _offered(offer: Offer, only: Filter, wanted: list[str]) -> bool:

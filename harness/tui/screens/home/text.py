@@ -97,7 +97,10 @@ def faults_text(faults: tuple[str, ...]) -> str:
 def _record(offer: Offer) -> Text:
     if offer.last is None:
         return Text("  · not tried yet", "dim")
+    last = offer.last
+    if offer.best is None:  # only levels of it were drilled
+        return Text(f"  · last {last.score} of {last.max_score}, {last.mode}")
     text = Text("  · best ")
     text.append(f"{offer.best} of {offer.problem.max_score}", "bold")
-    text.append(f" · last {offer.last.score}, {offer.last.mode}")
+    text.append(f" · last {last.score}, {last.mode}")
     return text

@@ -2,10 +2,12 @@
 
 from contextlib import suppress
 
+from textual import events
 from textual.screen import Screen
 
 from harness.errors import HarnessError, RefusedError
 from harness.session import Sitting
+from harness.tui.conventions.commands import shown_key
 from harness.tui.conventions.plain import plain, shown_path
 from harness.tui.kit import Kit
 from harness.tui.screens.anywhere.dialogs import Question
@@ -42,6 +44,14 @@ class HeldScreen(Screen[None]):
         if self.looks_on and action in _CHANGES:
             return None
         return super().check_action(action, parameters)
+
+    def on_key(self, event: events.Key) -> None:
+        """Where there is no pause its key is nobody's and comes by here: say why."""
+        mode, pauses = self.sitting.mode, self._kit.keys("sitting.pause")
+        runs_on = not mode.pausable and self.sitting.state.end is None
+        if runs_on and shown_key(event.key) in pauses:
+            line = f"In {mode.name} mode the clock never stops."
+            self.notify(line, title="Not now", markup=False)
 
     def claim(self) -> None:
         """Become the one window that types here, or ask whether to take over."""
@@ -124,6 +134,7 @@ class HeldScreen(Screen[None]):
         except HarnessError as error:
             self.notify(plain(line_of(error)), title=title_of(error), markup=False)
         else:
+            code.let_go()
             if copy is not None:
                 self.notify(shown_path(copy), title="Kept what you typed", markup=False)
         code.look_on(True)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from textual import on
 
 from harness.session import Attempt, Phase, Summary
-from harness.tui.going import ToResult
 from harness.tui.screens.sitting.sitting import SittingScreen
 from harness.tui.widgets.editor.solution_pane import SolutionPane
 from harness.tui.widgets.header_line import Facts, RunFace
@@ -39,8 +38,7 @@ class OvertimeScreen(SittingScreen):
 
     def action_finish(self) -> None:
         """Go back to the result."""
-        if self._save_before_leaving():
-            self.post_message(ToResult(self.sitting, instead_of=self))
+        self._show_result()
 
     async def _look(self, summary: Summary) -> None:  # noqa: ARG002
         """No time runs out any more."""

@@ -18,7 +18,7 @@ from harness.tui.running.runs import Runs
 from harness.tui.screens.anywhere.dialogs import Question
 from harness.tui.screens.aside.questions import Answers, keep_design
 from harness.tui.screens.sitting.file import FileScreen
-from harness.tui.telling.failures import broken, failing_line
+from harness.tui.telling.failures import broken, failing_line, why_no_line
 from harness.tui.telling.faults import line_of, title_of
 from harness.tui.telling.level_news import level_news
 from harness.tui.telling.next_step import next_step
@@ -54,7 +54,7 @@ class SittingScreen(FileScreen):
         self._shown_run = 0
         self._run_again = False
         self._ending = False
-        self._resumed = False
+        self._styled = False
 
     @property
     def _attempts(self) -> tuple[Attempt, ...]:
@@ -65,6 +65,8 @@ class SittingScreen(FileScreen):
         """Lay out header, panes and footer; narrow terminals see one pane at a time."""
         # What Textual does at the first resize; known now, everything is styled once less.
         self.add_class("-wide" if self.app.size.width >= ROOMY else "-narrow", update=False)
+        # From Python 3.12 on, Textual composes a screen before it reads its styles.
+        self._styled = all(self.app.stylesheet.has_source(str(path)) for path in self.css_path)
         yield HeaderLine(id="header")
         yield Banner()
         yield self._panes
@@ -83,13 +85,12 @@ class SittingScreen(FileScreen):
         self.call_after_refresh(self._runs.settle if waits else self._runs.warm)
         if self._new:
             self._ask_design()
-        elif self._kit.settings.editor == "outside" and not self.looks_on:
-            self.call_after_refresh(self.action_own_editor)
+        elif not self.looks_on:
+            self.call_after_refresh(self.offer_copy, self._open_outside)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """At first everything was styled a moment ago, as it was mounted."""
-        event.refresh_styles = self._resumed
-        self._resumed = True
+        event.refresh_styles, self._styled = not self._styled, False
 
     def on_unmount(self) -> None:
         """Let the judge go, what runs the person's own tests too, and let other windows type."""
@@ -134,13 +135,19 @@ class SittingScreen(FileScreen):
             self._tell("A run is going on", f"{self._kit.key('sitting.back')} stops it.")
         elif self._panes.code.conflict:
             self._tell_choose()
-        elif self._panes.code.save():
+        elif self.sitting.summary().phase is Phase.PAUSED:
+            self._tell_paused()
+        elif self._saved():
             self._run("Running every test of the open levels.")
 
     @on(SolutionPane.SavedOutside)
     def run_saved_outside(self) -> None:
         """A save in the person's own editor is a submission."""
-        if self._ending or self.looks_on or self.sitting.summary().phase is not Phase.RUNNING:
+        phase = self.sitting.summary().phase
+        if self._ending or self.looks_on or phase.over:
+            return
+        if phase is Phase.PAUSED:
+            self._tell_paused()
             return
         if self.sitting.handed_over:
             key = self._kit.key("sitting.run")
@@ -200,7 +207,7 @@ class SittingScreen(FileScreen):
 
         if self._panes.code.conflict:
             self._tell_choose()
-        elif self._panes.code.save():
+        elif self._saved():
             self.app.push_screen(OwnTestsScreen(self.sitting, self._own_runs, self._kit))
 
     def action_hint(self) -> None:
@@ -221,9 +228,13 @@ class SittingScreen(FileScreen):
         """Go to the line in which a test failed."""
         self._go_to_line(message.line)
 
+    def _tell_paused(self) -> None:
+        pause, run = self._kit.key("sitting.pause"), self._kit.key("sitting.run")
+        self._tell("Not submitted: the clock stands", f"{pause} lets it run, then {run} submits.")
+
     def _go_to_line(self, line: int | None) -> None:
         if line is None:
-            self._tell("No line is known", "The failure is in what came back, not in an exception.")
+            self._tell("No line is known", why_no_line(self._attempts))
         else:
             self._panes.code.editor.go_to_line(line)
             self.action_pane("code")
@@ -239,6 +250,9 @@ class SittingScreen(FileScreen):
                 keep_design(self.sitting, answers)
             except HarnessError as error:
                 self._tell_error(error)
+        self._open_outside()
+
+    def _open_outside(self) -> None:
         if self._kit.settings.editor == "outside":
             self.action_own_editor()
 
@@ -255,6 +269,9 @@ class SittingScreen(FileScreen):
 
     def action_finish(self) -> None:
         """End the sitting, once the person has said so twice."""
+        if self._ending:
+            self._show_result()  # they stayed for what could not be saved
+            return
         summary = self.sitting.summary()
         question = Question(
             "Finish the sitting?",
@@ -267,17 +284,20 @@ class SittingScreen(FileScreen):
 
     def action_leave(self) -> None:
         """Go home; the sitting can be resumed there."""
-        if self._save_before_leaving():
-            self.dismiss()
+        self._once_saved("leave", self.dismiss)
 
-    async def _finish(self, yes: bool | None) -> None:
-        if not yes or self._ending or self.looks_on or not self._save_before_leaving():
+    def _finish(self, yes: bool | None) -> None:
+        if yes and not self.looks_on:
+            self._once_saved("finish", self._finish_now)
+
+    def _finish_now(self) -> None:
+        if self._ending:
             return
         try:
             self.sitting.finish()
         except HarnessError as error:
             self._tell_error(error)
-        await self._tick()
+        self.call_next(self._tick)
 
     async def _tick(self) -> None:
         """Look at the sitting and show it; a store that cannot be reached is told meanwhile."""
@@ -306,7 +326,7 @@ class SittingScreen(FileScreen):
         """Close the sitting with everything typed saved; a run under way is waited for."""
         self._ending = True
         self._panes.code.editor.read_only = True
-        self._save_before_leaving()
+        self._panes.code.save()
         self.sitting.close_if_overdue()
         if self._runs.running:
             self._tell("The sitting is over", "Your last submission is still being graded.")
@@ -314,6 +334,9 @@ class SittingScreen(FileScreen):
             self._show_result()
 
     def _show_result(self) -> None:
+        self._once_saved("see the result", self._go_to_result)
+
+    def _go_to_result(self) -> None:
         self.post_message(ToResult(self.sitting, instead_of=self))
 
     async def _show_unlocked(self) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.document._syntax_aware_document import SyntaxAwareDocument
@@ -47,10 +47,21 @@ _DARK = _readable("harness-dark", "vscode_dark", "#8a8a8a")
 _LIGHT = _readable("harness-light", "github_light", "#6a6a6a")
 
 
-class CodeEditor(TextArea):
+_TAKEN = {"f6", "f7"}
+"""Keys that Textual gives to its editors and we to a sitting: they would select when ours rest."""
+
+
+class CodeEditor(TextArea, inherit_bindings=False):
     """Edits Python: indents on Enter, indents and comments selected lines, never blinks."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Place.CODE)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of(Place.CODE),
+        *(
+            each
+            for each in TextArea.BINDINGS
+            if isinstance(each, Binding) and each.key not in _TAKEN
+        ),
+    ]
 
     _row_in_edit: int | None = None
     """The one line that the edit under way changes."""

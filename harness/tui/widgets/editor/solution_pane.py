@@ -1,6 +1,6 @@
 """SolutionPane: the editor and ``solution.py`` on the disk, kept in step and never clobbered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,12 @@ from textual.widgets import TextArea
 
 from harness.errors import HarnessError
 from harness.tui.files.editor_memory import EditorMemory
-from harness.tui.files.solution_file import ChangedOutsideError, SolutionFile, SolutionFileError
+from harness.tui.files.solution_file import (
+    ChangedOutsideError,
+    LeftCopy,
+    SolutionFile,
+    SolutionFileError,
+)
 from harness.tui.telling.next_step import Key
 from harness.tui.widgets.editor.code_editor import CodeEditor
 from harness.tui.widgets.editor.find_bar import FindBar
@@ -43,6 +48,7 @@ class SolutionPane(Widget):
         path: Path,
         *,
         memory: EditorMemory,
+        elsewhere: Sequence[Path],
         hand_over: Callable[[bytes], None],
         stamp: Callable[[], str],
         poll_seconds: float,
@@ -55,6 +61,7 @@ class SolutionPane(Widget):
         Args:
             path: the file.
             memory: where cursor and undo outlive this program.
+            elsewhere: folders for what is typed should that of the file take nothing.
             hand_over: told each text before and after it is saved.
             stamp: gives the ``HHMMSS`` that names a copy.
             poll_seconds: how often the file is looked at.
@@ -71,6 +78,7 @@ class SolutionPane(Widget):
         self._find = FindBar(self.editor, key)
         self._line_prompt = LinePrompt(self.editor, key)
         self._memory = memory
+        self._elsewhere = elsewhere
         self._hand_over = hand_over
         self._stamp = stamp
         self._poll_seconds = poll_seconds
@@ -78,6 +86,7 @@ class SolutionPane(Widget):
         self._key = key
         self._autosave: Timer | None = None
         self._in_step = ""
+        self._copied: tuple[str, Path] | None = None
         self._missing = 0
 
     def compose(self) -> ComposeResult:
@@ -233,6 +242,22 @@ class SolutionPane(Widget):
         self._settled()
         return copy
 
+    def copy_left(self) -> LeftCopy | None:
+        """Find what was typed last in this sitting and could be kept in another folder only."""
+        return self.file.copy_left(self._elsewhere)
+
+    def take_copy(self, copy: LeftCopy) -> Path:
+        """Load such a copy and save it; undo leads back.
+
+        Returns:
+            the copy of what it replaced.
+
+        Raises:
+            SolutionFileError: the disk refused; it is typed here, and not in the file.
+        """
+        self.editor.take(copy.text)
+        return self.keep_mine()
+
     def take_restored(self) -> None:
         """Load what the sitting has just put into the file; undo leads back.
 
@@ -242,21 +267,30 @@ class SolutionPane(Widget):
         self._take_disk()
 
     def save_at_any_price(self) -> Path | None:
-        """Save before the text leaves the screen; beside the file if it cannot be the file.
+        """Save before the text leaves the screen; in a copy, if need be in another folder.
 
         Returns:
             the copy that was needed, or None.
 
         Raises:
-            SolutionFileError: the disk takes nothing at all.
+            SolutionFileError: no disk takes anything at all.
         """
-        never_loaded = self.file.text is None and not self.editor.text
+        text = self.editor.text
+        never_loaded = self.file.text is None and not text
         untouched = self.looks_on or (not self.unsaved and self.file.path.is_file())
         if never_loaded or untouched or self.save():
             return None
-        copy = self.file.copy_beside(self.editor.text, "mine", self._stamp())
+        if self._copied is None or self._copied[0] != text or not self._copied[1].is_file():
+            try:
+                copy = self.file.copy_beside(text, "mine", self._stamp())
+            except SolutionFileError:
+                copy = self.file.copy_elsewhere(text, self._stamp(), self._elsewhere)
+            self._copied = text, copy
+        return self._copied[1]
+
+    def let_go(self) -> None:
+        """Let what is typed be replaced by what the file becomes: a copy keeps it."""
         self._in_step = self.editor.text
-        return copy
 
     @property
     def _still_here(self) -> str:
@@ -267,8 +301,9 @@ class SolutionPane(Widget):
         if self.looks_on:
             return
         # A file that is gone is not brought back behind the back of whoever removed it.
-        if self.unsaved and self._missing < _GONE_LOOKS:
-            self.save()
+        wanted = self.unsaved and self._missing < _GONE_LOOKS
+        if wanted and not self.save() and not self.conflict:
+            self._await_pause()  # there may be room by then
         self._memory.keep(self.editor.remember())
 
     def _write(self, text: str) -> None:

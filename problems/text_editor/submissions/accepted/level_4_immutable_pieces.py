@@ -6,11 +6,10 @@ all edits tells late submissions where their places and characters are now.
 """
 
 from collections.abc import Iterator
-from random import Random
 from typing import NamedTuple
 
-PIECE = 1024  # no piece of text is longer
-CHANCE = Random(0)  # the same every time, so that every run takes the same time
+PIECE = 4096  # no piece of text is longer
+NEW_PIECE = 2048  # a new piece is not longer than this, and has room to grow
 
 
 class Node(NamedTuple):
@@ -71,37 +70,56 @@ def size(pieces: Pieces) -> int:
     return pieces.length if pieces else 0
 
 
+def all_breaks(pieces: Pieces) -> int:
+    """Count the line breaks of some pieces."""
+    return pieces.breaks if pieces else 0
+
+
 def node(left: Pieces, text: str, right: Pieces, breaks: int) -> Node:
     """Put a piece of text with so many line breaks between two trees."""
     count, length = 1, len(text)
-    for side in (left, right):
-        if side:
-            count += side.count
-            length += side.length
-            breaks += side.breaks
+    if left:
+        count += left.count
+        length += left.length
+        breaks += left.breaks
+    if right:
+        count += right.count
+        length += right.length
+        breaks += right.breaks
     return Node(left, text, right, count, length, breaks)
 
 
 def own_breaks(tree: Node) -> int:
     """Count the line breaks in the text of the node itself."""
-    return tree.breaks - sum(side.breaks for side in (tree.left, tree.right) if side)
+    return tree.breaks - all_breaks(tree.left) - all_breaks(tree.right)
 
 
 def made_of(text: str) -> Pieces:
     """Make a balanced tree of a text."""
     if not text:
         return None
-    middle = len(text) // PIECE // 2 * PIECE
-    own = text[middle : middle + PIECE]
-    left, right = made_of(text[:middle]), made_of(text[middle + PIECE :])
+    middle = len(text) // NEW_PIECE // 2 * NEW_PIECE
+    own = text[middle : middle + NEW_PIECE]
+    left, right = made_of(text[:middle]), made_of(text[middle + NEW_PIECE :])
     return node(left, own, right, own.count("\n"))
+
+
+def chances() -> Iterator[float]:
+    """Go through numbers as if by chance; the same every time, as is the time that a run takes."""
+    state = 1
+    while True:
+        state = state * 48_271 % 0x7FFF_FFFF
+        yield state / 0x7FFF_FFFF
+
+
+CHANCES = chances()
 
 
 def join(left: Pieces, right: Pieces) -> Pieces:
     """Join two trees; each root comes out on top as likely as its tree is large."""
     if left is None or right is None:
         return left or right
-    if CHANCE.random() * (left.count + right.count) < left.count:
+    if next(CHANCES) * (left.count + right.count) < left.count:
         return node(left.left, left.text, join(left.right, right), own_breaks(left))
     return node(join(left, right.left), right.text, right.right, own_breaks(right))
 
@@ -121,16 +139,39 @@ def cut(pieces: Pieces, position: int) -> tuple[Pieces, Pieces]:
     return join(left, made_of(text[:inside])), join(made_of(text[inside:]), right)
 
 
-def texts(pieces: Pieces) -> Iterator[str]:
-    """Go through the texts of the pieces in order."""
-    above: list[Node] = []
-    while pieces or above:
-        while pieces:
-            above.append(pieces)
-            pieces = pieces.left
-        tree = above.pop()
-        yield tree.text
-        pieces = tree.right
+def replaced(pieces: Pieces, start: int, end: int, text: str) -> Pieces:
+    """Put text in the place of a range."""
+    if tree := within_a_piece(pieces, start, end, text):
+        return tree
+    before, rest = cut(pieces, start)
+    _, after = cut(rest, end - start)
+    return join(join(before, made_of(text)), after)
+
+
+def within_a_piece(pieces: Pieces, start: int, end: int, text: str) -> Pieces:
+    """Put text in the place of a range if one piece has the range, and room for the text."""
+    if pieces is None:
+        return None
+    left, own, right = pieces[:3]
+    low, high = size(left), size(left) + len(own)
+    if start < low:
+        tree = within_a_piece(left, start, end, text)
+        return tree and node(tree, own, right, own_breaks(pieces))
+    if end > high:
+        tree = within_a_piece(right, start - high, end - high, text)
+        return tree and node(left, own, tree, own_breaks(pieces))
+    own = own[: start - low] + text + own[end - low :]
+    return node(left, own, right, own.count("\n")) if 0 < len(own) <= PIECE else None
+
+
+def texts(pieces: Pieces, start: int, end: int) -> Iterator[str]:
+    """Go through a range, piece by piece."""
+    if pieces is None or start >= pieces.length or end <= 0:
+        return
+    low, high = size(pieces.left), size(pieces.left) + len(pieces.text)
+    yield from texts(pieces.left, start, end)
+    yield pieces.text[max(0, start - low) : max(0, end - low)]
+    yield from texts(pieces.right, start - high, end - high)
 
 
 def breaks_before(pieces: Pieces, position: int) -> int:
@@ -141,7 +182,7 @@ def breaks_before(pieces: Pieces, position: int) -> int:
         if inside <= 0:
             pieces = pieces.left
             continue
-        found += pieces.left.breaks if pieces.left else 0
+        found += all_breaks(pieces.left)
         found += pieces.text.count("\n", 0, inside)
         position = inside - len(pieces.text)
         pieces = pieces.right if position > 0 else None
@@ -152,7 +193,7 @@ def break_position(pieces: Pieces, number: int) -> int:
     """Find the position of a line break, counted from 0; it has to exist."""
     start = 0
     while pieces:
-        left_breaks = pieces.left.breaks if pieces.left else 0
+        left_breaks = all_breaks(pieces.left)
         if number < left_breaks:
             pieces = pieces.left
             continue
@@ -160,10 +201,8 @@ def break_position(pieces: Pieces, number: int) -> int:
         start += size(pieces.left)
         own = own_breaks(pieces)
         if number < own:
-            at = -1
-            for _ in range(number + 1):
-                at = pieces.text.index("\n", at + 1)
-            return start + at
+            after = pieces.text.split("\n", number + 1)[-1]
+            return start + len(pieces.text) - len(after) - 1
         number -= own
         start += len(pieces.text)
         pieces = pieces.right
@@ -205,9 +244,7 @@ class TextEditor:
         """Return the text of a range, as far as the document reaches."""
         if end is None:
             end = size(self._pieces)
-        _, rest = cut(self._pieces, start)
-        wanted, _ = cut(rest, max(0, end - start))
-        return "".join(texts(wanted))
+        return "".join(texts(self._pieces, start, end))
 
     def apply(self, edits: list[Edit]) -> bool:
         """Make edits one after the other as one step, or none of them if one is impossible."""
@@ -242,7 +279,7 @@ class TextEditor:
 
     def line(self, number: int) -> tuple[int, int] | None:
         """Return where a line starts and ends, or None if there is no such line."""
-        breaks = self._pieces.breaks if self._pieces else 0
+        breaks = all_breaks(self._pieces)
         if not 0 <= number <= breaks:
             return None
         end = break_position(self._pieces, number) if number < breaks else size(self._pieces)
@@ -261,7 +298,7 @@ class TextEditor:
         if not text or limit == 0 or not self._is_position(start):
             return found
         window = ""
-        for piece in texts(cut(self._pieces, start)[1]):
+        for piece in texts(self._pieces, start, size(self._pieces)):
             window += piece
             at = window.find(text)
             while at >= 0:
@@ -312,10 +349,8 @@ class TextEditor:
         real = [edit for edit in edits if edit[0] < edit[1] or edit[2]]
         undoing: list[Edit] = []
         for start, end, text in real:
-            before, rest = cut(self._pieces, start)
-            removed, after = cut(rest, end - start)
-            self._pieces = join(join(before, made_of(text)), after)
-            undoing.append((start, start + len(text), "".join(texts(removed))))
+            undoing.append((start, start + len(text), self.read(start, end)))
+            self._pieces = replaced(self._pieces, start, end, text)
         if real:
             self._record(real, author)
             del self._steps[self._done :]

@@ -66,7 +66,7 @@ class Host:
         heapify(self.waiting)
 
     def first(self) -> Candidate | None:
-        """Return the first candidate that the rules allow."""
+        """Put aside what the rules forbid; return what is first then."""
         while self.waiting and not self._allows(self.waiting[0].path):
             self.aside.append(heappop(self.waiting))
         return self.waiting[0] if self.waiting else None
@@ -159,8 +159,9 @@ class WebCrawler:
 
     def links(self, url: str) -> list[str]:
         """Answer where the links of a fetched page lead, each once; none without a page."""
-        hrefs = PageReader(page).hrefs if (page := self.page(url)) else []
-        links = [resolve(url, href) for href in hrefs]
+        if (page := self.page(url)) is None:
+            return []
+        links = [resolve(url, href) for href in PageReader(page).hrefs]
         return list(dict.fromkeys(link for link in links if link.startswith("http")))
 
     def words(self, url: str) -> list[str]:
@@ -170,4 +171,4 @@ class WebCrawler:
     def _take(self) -> Candidate | None:
         """Ask for the first URL that may be fetched now."""
         hosts = [host for host in self._hosts.values() if host.opens() <= self._now]
-        return min(hosts, key=Host.first).take(self._now) if hosts else None
+        return min(hosts, key=lambda host: host.waiting[0]).take(self._now) if hosts else None

@@ -1,5 +1,5 @@
 # verdict: compile error
 # says: line
-# why: a type statement of Python 3.12
-type Amount = int
+# why: a lazy import of Python 3.15
+lazy import json
 class Ledger: pass

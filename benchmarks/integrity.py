@@ -29,8 +29,8 @@ def main() -> int:
     found = {sample: sample.read() for sample in corpus}
     passing: set[Sample] = set()
     started = perf_counter()
-    for sample, wrong in differences(corpus):
-        if wrong is not None:
+    for sample, failure, wrong in differences(corpus):
+        if failure is None:
             passing.add(sample)
         if wrong:
             found[sample].add("fresh_inputs")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from harness.authoring.proving.lanes import Lanes
 from harness.catalog import Catalog, Problem
+from harness.grading.report import TestResult
 from harness.review.integrity.conversations import designs
 from harness.review.integrity.differential import Difference, Differential
 from harness.review.integrity.hidden_values import HiddenValues, hidden_values
@@ -77,11 +78,13 @@ def samples(catalog: Catalog) -> list[Sample]:
     return sorted(found, key=lambda sample: (sample.problem.id, sample.level, sample.gamed))
 
 
-def differences(chosen: list[Sample]) -> Iterator[tuple[Sample, tuple[Difference, ...] | None]]:
+def differences(
+    chosen: list[Sample],
+) -> Iterator[tuple[Sample, TestResult | None, tuple[Difference, ...]]]:
     """The differential run over samples as ``samples`` orders them.
 
     Yields:
-        A sample and what it answered wrongly; None where it fails the fixed tests anyway.
+        A sample, the fixed test that rejects it if one does, and what it answered wrongly else.
     """
     for (_, level), group in groupby(chosen, key=lambda sample: (sample.problem.id, sample.level)):
         same = list(group)
@@ -91,9 +94,8 @@ def differences(chosen: list[Sample]) -> Iterator[tuple[Sample, tuple[Difference
                 failure = fixed.first_failure(sample.source, level)
                 judged = failure is None or failure.verdict is not Verdict.INTERNAL_ERROR
                 assert judged, failure
-                passes = failure is None
-                found = tuple(differential.differences(sample.source)) if passes else None
-                yield sample, found
+                found = () if failure else tuple(differential.differences(sample.source))
+                yield sample, failure, found
 
 
 def variations(text: str) -> Iterator[str]:

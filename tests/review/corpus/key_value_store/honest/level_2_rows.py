@@ -12,25 +12,25 @@ class KeyValueStore:
     def __init__(self):
         self.table = []
 
-    def _where(self, **wanted):
-        return [r for r in self.table if all(getattr(r, n) == v for n, v in wanted.items())]
+    def _at(self, key, field):
+        return [row for row in self.table if row.field == field and row.key == key]
 
     def set(self, key, field, value):
         self.delete(key, field)
         self.table.append(Row(value, key, field))
 
     def get(self, key, field):
-        rows = self._where(key=key, field=field)
+        rows = self._at(key, field)
         return rows[0].value if rows else None
 
     def delete(self, key, field):
-        for row in self._where(key=key, field=field):
+        for row in self._at(key, field):
             self.table.remove(row)
             return True
         return False
 
     def scan(self, key, prefix="", limit=None):
-        rows = sorted((r.field, r.value) for r in self._where(key=key))
+        rows = sorted((r.field, r.value) for r in self.table if r.key == key)
         rows = [r for r in rows if r[0].startswith(prefix)]
         return rows if limit is None else rows[0:limit]
 

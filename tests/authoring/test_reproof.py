@@ -168,7 +168,7 @@ def test_a_file_that_is_new_is_proved_and_one_that_is_gone_is_forgotten(
     (wrong / "right.py").write_text((wrong / "says_two.py").read_text().replace("2\n", "1\n"))
     assert kinds(settle(reproof)) == [("appeared", "verdict-differs")]
     (wrong / "right.py").unlink()
-    settle(reproof)
+    assert kinds(settle(reproof)) == [("mended", "verdict-differs")]
     assert reproof.findings == []
 
 

@@ -72,8 +72,10 @@ class Reproof(Closing):
         except BrokenProblemError as error:
             folder = self._problem.folder
             return self._now(_LOADING, [not_loaded(folder, str(error))])
+        was = self.findings  # of what is gone too: that mends it
         self._put_in_line(problem, changed)
-        return self._now(_LOADING, [])
+        self._found.pop(_LOADING, None)
+        return self._since(was)
 
     def prove_next(self) -> News:
         """Run the check that is first in line; there must be one."""
@@ -86,6 +88,9 @@ class Reproof(Closing):
     def _now(self, name: str, findings: Iterable[Finding]) -> News:
         was = self.findings
         self._found[name] = tuple(findings)
+        return self._since(was)
+
+    def _since(self, was: list[Finding]) -> News:
         now = self.findings
         return News(
             appeared=tuple(each for each in now if each not in was),

@@ -28,6 +28,17 @@ async def test_only_the_beginning_of_a_row_stands_at_the_edge(kit: Kit, clock: F
     assert sum(line.startswith("    word") for line in rows) > 4
 
 
+async def test_a_first_sitting_that_is_still_running_is_no_problem_untried(kit: Kit) -> None:
+    begin(kit)
+    app = HarnessApp(kit)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await see_at_rest(pilot, "in its first sitting")
+        assert "not tried yet" not in screen_text(app.screen)
+        await pilot.press("f")
+        await see_at_rest(pilot, ": not tried yet")
+        assert "in its first sitting" not in screen_text(app.screen)
+
+
 def test_a_running_sitting_that_cannot_be_read_is_told_beside_the_others(
     kit: Kit, clock: FakeClock
 ) -> None:

@@ -22,7 +22,8 @@ class Offer:
     """A problem and how the person did in it."""
 
     problem: Problem
-    sittings: int = 0
+    tried: bool = False
+    """Whether a sitting of it was ever begun, even if the first one is still running."""
     best: int | None = None
     last: PastSitting | None = None
 
@@ -77,16 +78,19 @@ def read_rows(kit: Kit) -> HomeRows:
     return HomeRows(
         running=tuple(running.values()),
         ahead=ahead,
-        offers=tuple(_offer(problem, past) for problem in kit.catalog.problems.values()),
+        offers=tuple(
+            _offer(problem, past, {each.problem for each in running.values()})
+            for problem in kit.catalog.problems.values()
+        ),
         history=tuple(past),
         faults=(*_faults(kit), *dict.fromkeys(unreadable.values())),
     )
 
 
-def _offer(problem: Problem, past: list[PastSitting]) -> Offer:
+def _offer(problem: Problem, past: list[PastSitting], running: set[str]) -> Offer:
     own = [sitting for sitting in past if sitting.problem == problem.id]
     best = max((each.score for each in own if each.max_score == problem.max_score), default=None)
-    return Offer(problem, len(own), best, own[0] if own else None)
+    return Offer(problem, bool(own) or problem.id in running, best, own[0] if own else None)
 
 
 def _faults(kit: Kit) -> tuple[str, ...]:

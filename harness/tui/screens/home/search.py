@@ -42,7 +42,7 @@ def sought(running: Summary, words: str) -> bool:
 
 def _offered(offer: Offer, only: Filter, wanted: list[str]) -> bool:
     problem = offer.problem
-    if only is Filter.UNTRIED and offer.sittings:
+    if only is Filter.UNTRIED and offer.tried:
         return False
     if only is Filter.UNFINISHED and offer.best == problem.max_score:
         return False

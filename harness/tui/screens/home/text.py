@@ -96,7 +96,7 @@ def faults_text(faults: tuple[str, ...]) -> str:
 
 def _record(offer: Offer) -> Text:
     if offer.last is None:
-        return Text("  · not tried yet", "dim")
+        return Text("  · in its first sitting" if offer.tried else "  · not tried yet", "dim")
     last = offer.last
     if offer.best is None:  # only levels of it were drilled
         return Text(f"  · last {last.score} of {last.max_score}, {last.mode}")

@@ -23,7 +23,7 @@ cpu_seconds = 0.5
 wall_seconds = 2.0
 idle_seconds = 0.5
 import_seconds = 1.0
-memory_mb = 256
+memory_mb = 128
 output_kb = 64
 
 [[levels]]

@@ -1,5 +1,5 @@
 # verdict: memory limit exceeded
-# says: 256 MiB
+# says: 128 MiB
 # why: a megabyte at a time
 class Ledger:
     def add(self, a, b):

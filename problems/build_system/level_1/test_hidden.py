@@ -85,7 +85,7 @@ def test_words_come_in_the_order_of_the_inputs() -> None:
 @pytest.mark.tags("parsing")
 def test_words_are_split_at_any_white_space_and_joined_by_single_spaces() -> None:
     builder = BuildSystem()
-    builder.write("a.txt", "\n one\t two\r\nthree   four\n")
+    builder.write("a.txt", "\n one\t two\r\nthree \u3000four\n")
     builder.write("b.txt", " five")
     builder.declare({"list": ["a.txt", "b.txt"]})
     assert builder.run("list") is True

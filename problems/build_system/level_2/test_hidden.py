@@ -229,6 +229,18 @@ def test_task_that_reads_itself_is_on_a_cycle() -> None:
 
 
 @pytest.mark.tags("cycle", "graph")
+def test_task_on_a_cycle_is_run_if_the_task_it_reads_has_an_output() -> None:
+    builder = BuildSystem()
+    builder.write("x.txt", "one")
+    builder.declare({"a": ["x.txt"], "b": ["a"]})
+    assert builder.build() == [("a", "done"), ("b", "done")]
+    builder.declare({"a": ["b"]})
+    assert builder.plan() == []
+    assert builder.run("a") is True
+    assert builder.read("a") == "one"
+
+
+@pytest.mark.tags("cycle", "graph")
 def test_what_needs_a_cycle_is_stuck_and_what_a_cycle_needs_is_not() -> None:
     builder = BuildSystem()
     builder.declare({"z": ["y"], "y": ["z", "leaf"], "m": ["z"], "leaf": ["seed"], "seed": []})

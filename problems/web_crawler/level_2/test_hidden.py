@@ -222,6 +222,7 @@ def test_white_space_around_an_href_is_ignored() -> None:
 def test_other_schemes_are_left_out() -> None:
     page = anchors("mailto:ada@oak.test", "ftp://oak.test/a", "JavaScript:go()", "tel:1", "/b")
     assert links(page) == ["http://oak.test/b"]
+    assert links(anchors("httpx://oak.test/a", "/b")) == ["http://oak.test/b"]
 
 
 @pytest.mark.tags("missing")

@@ -69,7 +69,7 @@ class WebCrawler:
         """Answer where the links of a fetched page lead, each once; none without a page."""
         hrefs = PageReader(page).hrefs if (page := self.page(url)) else []
         links = [urldefrag(urljoin(url, href.strip())).url for href in hrefs]
-        return list(dict.fromkeys(link for link in links if link.startswith("http")))
+        return list(dict.fromkeys(link for link in links if link.startswith(("http:", "https:"))))
 
     def words(self, url: str) -> list[str]:
         """Answer the words of a fetched page, in order; none without a page."""

@@ -208,7 +208,7 @@ class WebCrawler:
         if (page := self.page(url)) is None:
             return []
         links = [resolve(url, href) for href in PageReader(page).hrefs]
-        return list(dict.fromkeys(link for link in links if link.startswith("http")))
+        return list(dict.fromkeys(link for link in links if link.startswith(("http:", "https:"))))
 
     def words(self, url: str) -> list[str]:
         """Answer the words of a fetched page, in order; none without a page."""

@@ -167,7 +167,7 @@ class WebCrawler:
     def links(self, url: str) -> list[str]:
         hrefs = PageReader(self.page(url) or "").hrefs
         links = [resolve(url, href) for href in hrefs]
-        return list(dict.fromkeys(link for link in links if link.startswith("http")))
+        return list(dict.fromkeys(link for link in links if link.startswith(("http:", "https:"))))
 
     def words(self, url: str) -> list[str]:
         return PageReader(self.page(url) or "").words

@@ -148,8 +148,8 @@ def examine(environment: Mapping[str, str]) -> Examination:
         WrongUseError: ``HARNESS_WITHOUT`` names no layer.
         InternalFaultError: the process that tries them ended.
     """
-    from harness.grading.evaluator.stop import JudgeBrokenError
-    from harness.grading.evaluator.zygote import WorkerZygote
+    from harness.grading.evaluator.workers.stop import JudgeBrokenError
+    from harness.grading.evaluator.workers.zygote import WorkerZygote
 
     without = turned_off(environment)
     with tempfile.TemporaryDirectory(prefix="harness-") as top:

@@ -22,13 +22,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from harness.grading.evaluator.budget import Budget
-from harness.grading.evaluator.forwarding import StandIn
+from harness.grading.evaluator.conversation.forwarding import StandIn
+from harness.grading.evaluator.conversation.link import Link
 from harness.grading.evaluator.judgement import Judge
-from harness.grading.evaluator.link import Link
-from harness.grading.evaluator.stop import SubmissionStopped
-from harness.grading.evaluator.workers import Ending, Worker
-from harness.grading.evaluator.zygote import WorkerZygote
+from harness.grading.evaluator.workers.budget import Budget
+from harness.grading.evaluator.workers.stop import SubmissionStopped
+from harness.grading.evaluator.workers.worker import Ending, Worker
+from harness.grading.evaluator.workers.zygote import WorkerZygote
 from harness.grading.worker import wire
 from harness.verdict import Verdict
 

@@ -13,11 +13,11 @@ import pytest
 from harness.catalog import Problem
 from harness.errors import WrongUseError
 from harness.grading import Grader
-from harness.grading.evaluator import zygote as trusted_side
-from harness.grading.evaluator.bubblewrap import find_bubblewrap
-from harness.grading.evaluator.budget import Budget
-from harness.grading.evaluator.stop import JudgeBrokenError
-from harness.grading.evaluator.zygote import WorkerZygote
+from harness.grading.evaluator.workers import zygote as trusted_side
+from harness.grading.evaluator.workers.bubblewrap import find_bubblewrap
+from harness.grading.evaluator.workers.budget import Budget
+from harness.grading.evaluator.workers.stop import JudgeBrokenError
+from harness.grading.evaluator.workers.zygote import WorkerZygote
 from harness.grading.protection import (
     Isolation,
     IsolationMissingError,

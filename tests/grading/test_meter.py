@@ -1,8 +1,8 @@
 """What a submission prints: the test meets all of it, and a person the first 64 KiB."""
 
 from harness.catalog.models import Limits
-from harness.grading.evaluator.budget import Budget
-from harness.grading.evaluator.meter import Meter
+from harness.grading.evaluator.workers.budget import Budget
+from harness.grading.evaluator.workers.meter import Meter
 
 
 def test_pieces_are_kept_up_to_the_cut_and_shown_whole() -> None:

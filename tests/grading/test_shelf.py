@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.grading.evaluator.shelf import Shelf
+from harness.grading.evaluator.suite.shelf import Shelf
 
 EXAMPLES = {"level_1/test_hidden.py::test_it": [b"one", b"two"]}
 

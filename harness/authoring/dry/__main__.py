@@ -16,13 +16,13 @@ import sys
 from pathlib import Path
 
 from harness.authoring.dry.solution import MODULE, DryModule
-from harness.grading.evaluator.collection import (
+from harness.grading.evaluator.grader_line import GraderLine
+from harness.grading.evaluator.suite.collection import (
     collect,
     make_known,
     prepare_hypothesis,
     test_files,
 )
-from harness.grading.evaluator.grader_line import GraderLine
 
 
 def main() -> None:

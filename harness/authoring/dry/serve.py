@@ -24,9 +24,9 @@ from harness.authoring.dry.reach import ReachMeter
 from harness.authoring.dry.rest import Rest
 from harness.authoring.dry.solution import DryModule, strange_answers
 from harness.authoring.dry.worldly import holds_world, is_worldly
-from harness.grading.evaluator.examples import Inputs, draw_examples, is_property
 from harness.grading.evaluator.grader_line import GraderLine
-from harness.grading.evaluator.shelf import Shelf
+from harness.grading.evaluator.suite.examples import Inputs, draw_examples, is_property
+from harness.grading.evaluator.suite.shelf import Shelf
 from harness.grading.worker.process import die_with_parent
 
 _BACKSTOP_SECONDS = 60

@@ -6,7 +6,7 @@ from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 
-from harness.grading.evaluator.footings import Footings
+from harness.grading.evaluator.suite.footings import Footings
 from harness.grading.report import TestResult
 
 

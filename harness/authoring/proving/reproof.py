@@ -16,7 +16,7 @@ from harness.authoring.proving.spares import Spares
 from harness.catalog.loader import BrokenProblemError, load_problem
 from harness.catalog.models import Problem
 from harness.closing import Closing
-from harness.grading.evaluator.footings import files_of
+from harness.grading.evaluator.suite.footings import files_of
 
 _Look = dict[Path, tuple[int, int, int]]
 _LOADING = "loading"

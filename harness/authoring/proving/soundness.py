@@ -25,7 +25,7 @@ from harness.authoring.proving.submissions import check_submission
 from harness.authoring.proving.unfinished import check_unfinished
 from harness.catalog.models import Problem
 from harness.errors import InternalFaultError
-from harness.grading.evaluator.footings import files_of
+from harness.grading.evaluator.suite.footings import files_of
 from harness.grading.processors import processor_count
 from harness.grading.report import TestResult
 from harness.verdict import Verdict

@@ -13,10 +13,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from harness.grading.evaluator.budget import Budget
-from harness.grading.evaluator.collection import collect, prepare_hypothesis, test_files
 from harness.grading.evaluator.grader_line import GraderLine
-from harness.grading.evaluator.zygote import WorkerZygote
+from harness.grading.evaluator.suite.collection import collect, prepare_hypothesis, test_files
+from harness.grading.evaluator.workers.budget import Budget
+from harness.grading.evaluator.workers.zygote import WorkerZygote
 from harness.grading.worker.process import refuse_inspection
 
 
@@ -45,9 +45,9 @@ def _run(
     files: list[Path],
 ) -> None:
     prepare_hypothesis(files, Path(configuration["cache"]))
+    from harness.grading.evaluator.conversation.solution_module import install
     from harness.grading.evaluator.serve import Server
-    from harness.grading.evaluator.shelf import Shelf
-    from harness.grading.evaluator.solution_module import install
+    from harness.grading.evaluator.suite.shelf import Shelf
 
     package = Path(configuration["package"])
     server = Server(

@@ -14,13 +14,13 @@ import pytest
 from _pytest.assertion import util as assertion_util
 from _pytest.runner import runtestprotocol
 
-from harness.grading.evaluator.examples import Inputs
+from harness.grading.evaluator.conversation.link import Link
+from harness.grading.evaluator.conversation.solution_module import SolutionModule
 from harness.grading.evaluator.judgement import Comparison, Judge, Judgement
-from harness.grading.evaluator.link import Link
 from harness.grading.evaluator.patience import SKIPPED, Patience
 from harness.grading.evaluator.properties import MOST_SHRINKS, PropertyWatch, watch_property
-from harness.grading.evaluator.solution_module import SolutionModule
-from harness.grading.evaluator.stop import (
+from harness.grading.evaluator.suite.examples import Inputs
+from harness.grading.evaluator.workers.stop import (
     JudgeBrokenError,
     SubmissionStopped,
 )

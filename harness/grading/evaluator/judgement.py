@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from harness.grading.evaluator.link import Link
-from harness.grading.evaluator.stop import PackageFaultError
-from harness.grading.evaluator.transcript import shortened
+from harness.grading.evaluator.conversation.link import Link
+from harness.grading.evaluator.conversation.transcript import shortened
+from harness.grading.evaluator.workers.stop import PackageFaultError
 from harness.verdict import Verdict
 
 _TEST_IS_BROKEN = (PackageFaultError, NameError, ImportError, SyntaxError)

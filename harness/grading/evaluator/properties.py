@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from harness.grading.evaluator.examples import is_property
+from harness.grading.evaluator.conversation.link import Link
 from harness.grading.evaluator.judgement import Judge, Judgement
-from harness.grading.evaluator.link import Link
-from harness.grading.evaluator.stop import SubmissionStopped
+from harness.grading.evaluator.suite.examples import is_property
+from harness.grading.evaluator.workers.stop import SubmissionStopped
 
 MOST_SHRINKS = 200
 """Executions of the test function after its first failure."""

@@ -19,16 +19,16 @@ from typing import Any
 
 import pytest
 
-from harness.grading.evaluator.budget import Budget
-from harness.grading.evaluator.examples import DEFAULT_SEED, Inputs, draw_examples
+from harness.grading.evaluator.conversation.link import Link
+from harness.grading.evaluator.conversation.solution_module import SolutionModule
 from harness.grading.evaluator.grader_line import GraderLine
 from harness.grading.evaluator.grading import Grading
-from harness.grading.evaluator.link import Link
 from harness.grading.evaluator.properties import warm_up
-from harness.grading.evaluator.shelf import Shelf
-from harness.grading.evaluator.solution_module import SolutionModule
-from harness.grading.evaluator.workers import stay_on_one_core
-from harness.grading.evaluator.zygote import WorkerZygote
+from harness.grading.evaluator.suite.examples import DEFAULT_SEED, Inputs, draw_examples
+from harness.grading.evaluator.suite.shelf import Shelf
+from harness.grading.evaluator.workers.budget import Budget
+from harness.grading.evaluator.workers.worker import stay_on_one_core
+from harness.grading.evaluator.workers.zygote import WorkerZygote
 from harness.grading.worker.process import die_with_parent
 
 SCORED_TESTS = "test_hidden"

@@ -14,10 +14,10 @@ from typing import Any
 
 from harness.catalog.models import Problem
 from harness.closing import Closing
-from harness.grading.evaluator.budget import Budget
-from harness.grading.evaluator.stop import JudgeBrokenError
-from harness.grading.evaluator.workers import Worker
-from harness.grading.evaluator.zygote import HostFile, WorkerZygote
+from harness.grading.evaluator.workers.budget import Budget
+from harness.grading.evaluator.workers.stop import JudgeBrokenError
+from harness.grading.evaluator.workers.worker import Worker
+from harness.grading.evaluator.workers.zygote import HostFile, WorkerZygote
 from harness.grading.evaluator_process import storable
 from harness.grading.own_tests.report import OwnTest, OwnTestsReport
 from harness.grading.protection import turned_off

@@ -1,4 +1,4 @@
 # verdict: run-time error
 # says: ModuleNotFoundError
 # why: nor is anything of ours
-import harness.grading.evaluator.link
+import harness.grading.evaluator.conversation.link

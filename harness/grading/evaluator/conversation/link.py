@@ -7,15 +7,15 @@ submission is not provably fresh.
 from collections.abc import Sequence
 from typing import Any
 
-from harness.grading.evaluator.answers import Answers
-from harness.grading.evaluator.budget import Budget
-from harness.grading.evaluator.complaints import compile_message
-from harness.grading.evaluator.meter import OnOutput
-from harness.grading.evaluator.standins import Standins
-from harness.grading.evaluator.stop import PackageFaultError, SubmissionStopped
-from harness.grading.evaluator.transcript import Transcript
-from harness.grading.evaluator.worker_line import WorkerLine
-from harness.grading.evaluator.zygote import WorkerZygote
+from harness.grading.evaluator.conversation.answers import Answers
+from harness.grading.evaluator.conversation.complaints import compile_message
+from harness.grading.evaluator.conversation.standins import Standins
+from harness.grading.evaluator.conversation.transcript import Transcript
+from harness.grading.evaluator.conversation.worker_line import WorkerLine
+from harness.grading.evaluator.workers.budget import Budget
+from harness.grading.evaluator.workers.meter import OnOutput
+from harness.grading.evaluator.workers.stop import PackageFaultError, SubmissionStopped
+from harness.grading.evaluator.workers.zygote import WorkerZygote
 from harness.grading.worker import wire
 from harness.verdict import Verdict
 

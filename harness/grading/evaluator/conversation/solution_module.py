@@ -10,10 +10,10 @@ import types
 from collections.abc import Iterable
 from typing import Any
 
-from harness.grading.evaluator.collection import make_known
-from harness.grading.evaluator.forwarding import StandIn
-from harness.grading.evaluator.link import Link
-from harness.grading.evaluator.stop import PackageFaultError
+from harness.grading.evaluator.conversation.forwarding import StandIn
+from harness.grading.evaluator.conversation.link import Link
+from harness.grading.evaluator.suite.collection import make_known
+from harness.grading.evaluator.workers.stop import PackageFaultError
 
 MODULE = "solution"
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from harness.grading.evaluator.budget import Budget
-from harness.grading.evaluator.complaints import last_line, unfit_call
-from harness.grading.evaluator.standins import Standins
-from harness.grading.evaluator.stop import PackageFaultError, SubmissionStopped
-from harness.grading.evaluator.transcript import Transcript, error_in_words, shortened
-from harness.grading.evaluator.worker_line import WorkerLine
+from harness.grading.evaluator.conversation.complaints import last_line, unfit_call
+from harness.grading.evaluator.conversation.standins import Standins
+from harness.grading.evaluator.conversation.transcript import Transcript, error_in_words, shortened
+from harness.grading.evaluator.conversation.worker_line import WorkerLine
+from harness.grading.evaluator.workers.budget import Budget
+from harness.grading.evaluator.workers.stop import PackageFaultError, SubmissionStopped
 from harness.grading.worker import wire
 from harness.verdict import Verdict
 

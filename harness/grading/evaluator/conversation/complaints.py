@@ -5,7 +5,7 @@ Descriptions come from the other side and may be forged: nothing here trusts the
 
 from typing import Any
 
-from harness.grading.evaluator.transcript import error_in_words
+from harness.grading.evaluator.conversation.transcript import error_in_words
 
 _MOST_LINES = 1 << 31
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.grading.evaluator.budget import LOOK_SECONDS
+from harness.grading.evaluator.workers.budget import LOOK_SECONDS
 
 _LOOK_TIME = struct.pack("ll", 0, int(LOOK_SECONDS * 1_000_000))  # a C timeval
 _PIPE_BYTES = 1 << 20

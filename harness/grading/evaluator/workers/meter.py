@@ -4,9 +4,9 @@ import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 
-from harness.grading.evaluator.budget import LOOK_SECONDS, Budget
-from harness.grading.evaluator.stop import MachineTooBusyError, SubmissionStopped
-from harness.grading.evaluator.workers import Worker
+from harness.grading.evaluator.workers.budget import LOOK_SECONDS, Budget
+from harness.grading.evaluator.workers.stop import MachineTooBusyError, SubmissionStopped
+from harness.grading.evaluator.workers.worker import Worker
 from harness.verdict import Verdict
 
 NEAR_MISS = 1.2

@@ -7,12 +7,12 @@ import contextlib
 import signal
 from typing import Any
 
-from harness.grading.evaluator.budget import Budget
-from harness.grading.evaluator.meter import Meter, OnOutput
-from harness.grading.evaluator.stop import MachineTooBusyError, SubmissionStopped
-from harness.grading.evaluator.transcript import Transcript
-from harness.grading.evaluator.workers import Ending, Worker
-from harness.grading.evaluator.zygote import WorkerZygote
+from harness.grading.evaluator.conversation.transcript import Transcript
+from harness.grading.evaluator.workers.budget import Budget
+from harness.grading.evaluator.workers.meter import Meter, OnOutput
+from harness.grading.evaluator.workers.stop import MachineTooBusyError, SubmissionStopped
+from harness.grading.evaluator.workers.worker import Ending, Worker
+from harness.grading.evaluator.workers.zygote import WorkerZygote
 from harness.grading.worker import wire
 from harness.verdict import Verdict
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from harness.grading.evaluator.footings import Footings, texts_of
+from harness.grading.evaluator.suite.footings import Footings, texts_of
 
 Examples = dict[str, list[bytes]]
 """By test id, the arguments of every example, as ``draw_examples`` gives them."""

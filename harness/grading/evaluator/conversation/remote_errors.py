@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from harness.grading.evaluator.forwarding import Line
+from harness.grading.evaluator.conversation.forwarding import Line
 
 _STANDARD_ERRORS = frozenset(
     """

@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from harness.grading.evaluator.bait import Bait
-from harness.grading.evaluator.bubblewrap import find_bubblewrap, wrapped
-from harness.grading.evaluator.budget import Budget
-from harness.grading.evaluator.stop import JudgeBrokenError
-from harness.grading.evaluator.workers import Ending, Worker
+from harness.grading.evaluator.workers.bait import Bait
+from harness.grading.evaluator.workers.bubblewrap import find_bubblewrap, wrapped
+from harness.grading.evaluator.workers.budget import Budget
+from harness.grading.evaluator.workers.stop import JudgeBrokenError
+from harness.grading.evaluator.workers.worker import Ending, Worker
 from harness.grading.processors import own_processors
 from harness.grading.worker.protections import BUBBLEWRAP, TURNED_OFF
 
-_PACKAGE = Path(__file__).parent.parent / "worker"
+_PACKAGE = Path(__file__).parents[2] / "worker"
 _BOOT = """
 import importlib.util, sys
 spec = importlib.util.spec_from_file_location("worker", sys.argv[1] + "/__init__.py",

@@ -8,9 +8,9 @@ data.
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from harness.grading.evaluator.callbacks import Callbacks
-from harness.grading.evaluator.stop import PackageFaultError
-from harness.grading.evaluator.transcript import Transcript
+from harness.grading.evaluator.conversation.callbacks import Callbacks
+from harness.grading.evaluator.conversation.transcript import Transcript
+from harness.grading.evaluator.workers.stop import PackageFaultError
 from harness.grading.worker.portrait import SPECIAL_METHODS
 
 _ANSWERED_BETWEEN_STANDINS_ONLY = frozenset(

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-from harness.grading.evaluator.callbacks import Callbacks
-from harness.grading.evaluator.forwarding import (
+from harness.grading.evaluator.conversation.callbacks import Callbacks
+from harness.grading.evaluator.conversation.forwarding import (
     CLASS_STANDIN,
     SPECIAL,
     House,
@@ -19,8 +19,8 @@ from harness.grading.evaluator.forwarding import (
     Method,
     StandIn,
 )
-from harness.grading.evaluator.remote_errors import RemoteErrors
-from harness.grading.evaluator.stop import PackageFaultError
+from harness.grading.evaluator.conversation.remote_errors import RemoteErrors
+from harness.grading.evaluator.workers.stop import PackageFaultError
 from harness.grading.worker import wire
 
 

@@ -1,0 +1,1 @@
+"""A problem's tests before any submission: collected, their examples drawn, what each rests on."""

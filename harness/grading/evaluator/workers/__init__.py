@@ -1,0 +1,1 @@
+"""The confined processes that run submissions, seen from the trusted side."""

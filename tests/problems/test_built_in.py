@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from harness.catalog import Problem, load_problem
+from harness.grading import Grader
 
 TOP = Path(__file__).parents[2]
 PROBLEMS = [load_problem(file.parent) for file in sorted(TOP.glob("problems/*/problem.toml"))]
@@ -21,6 +22,29 @@ What is reported of the assessment.
 
 MOST_CHANGED = 0.25
 """The part of a reference's lines that the next level's may change; the rest stays, in order."""
+
+HELD_TO_TIME = """
+
+class HeldToTime({name}):
+    _latest = 0
+
+    def __getattribute__(self, name):
+        method = super().__getattribute__(name)
+        if name.startswith("_") or method.__code__.co_varnames[1:2] != ("timestamp",):
+            return method
+
+        def timed(timestamp, *arguments, **named):
+            if timestamp < self._latest:
+                raise ValueError("time goes back")
+            self._latest = timestamp
+            return method(timestamp, *arguments, **named)
+
+        return timed
+
+
+{name} = HeldToTime
+"""
+"""What makes of a reference a submission that takes the promise about timestamps at its word."""
 
 every_problem = pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.id)
 
@@ -120,3 +144,16 @@ def test_mistakes_of_at_least_six_kinds_are_known(problem: Problem) -> None:
     wrong = [each for each in problem.submissions if each.mistake]
     assert len(wrong) >= 6
     assert {each.level for each in wrong} == {1, 2, 3, 4}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "problem",
+    [problem for problem in PROBLEMS if "timestamp: int" in reference(problem, 4).read_text()],
+    ids=lambda problem: problem.id,
+)
+def test_time_never_goes_back_in_the_tests_of_a_problem(problem: Problem) -> None:
+    source = reference(problem, 4).read_text() + HELD_TO_TIME.format(name=problem.class_name)
+    with Grader(problem) as grader:
+        report = grader.grade(source.encode(), 4)
+    assert [(test.name, test.message) for test in report.tests if not test.accepted] == []

@@ -284,7 +284,7 @@ def test_random_calls_answer_like_the_model(history: list[tuple]) -> None:
 
 @pytest.mark.tags("model", "money", "boundary")
 @model_settings
-@given(st.integers(1, 10**12), st.integers(1, 10**12))
+@given(st.integers(1, 5 * 10**11), st.integers(1, 5 * 10**11))
 def test_withdraw_is_refused_exactly_above_the_balance(balance: int, amount: int) -> None:
     bank = Bank()
     bank.open_account(0, "oak")

@@ -700,7 +700,7 @@ def test_merging_before_interest_is_set_earns_nothing_for_the_past() -> None:
 def test_ninety_nine_accounts_become_one() -> None:
     bank = Bank()
     for number in range(100):
-        bank.open_account(0, f"n{number:02}")
+        bank.open_account(number, f"n{number:02}")
         bank.deposit(number, f"n{number:02}", number + 1)
     for number in range(99):
         assert bank.schedule_payment(100, f"p{number}", f"n{number:02}", "n99", 1, 200) is True

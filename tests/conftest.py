@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from harness.catalog import Catalog, Problem, load_problem
 from harness.session import Store
+
+# How long an example takes is up to the machine, and to what else it does: no reason to fail.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 MANIFEST = """
 format = 1

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import App
@@ -180,6 +180,18 @@ class HarnessApp(App[None], inherit_bindings=False):
             while self.screen is not left:
                 await self.pop_screen()
             self.switch_screen(screen)
+
+    def get_screen(self, screen: Any, screen_class: Any = None) -> Any:
+        """Read a screen's styles before it is opened, so that it is styled as it is built.
+
+        Textual reads them by itself, but from Python 3.12 on only once the screen is built; and
+        it always parses all others anew and applies them to the screen in front.
+        """
+        wanted: Screen[Any] = super().get_screen(screen, screen_class)
+        if any(not self.stylesheet.has_source(str(path)) for path in wanted.css_path):
+            self.stylesheet.read_all(wanted.css_path)
+            self.stylesheet.parse()
+        return wanted
 
     def get_key_display(self, binding: Binding) -> str:
         """Write keys as they are printed on keyboards."""

@@ -55,7 +55,10 @@ names = st.lists(st.sampled_from(PARTS), max_size=4).map(lambda parts: b"m" + b"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @example(files={b"m\x80", b"m\xc2\x80"}, folders=set())
 @example(files={b"m", b"m.py"}, folders={b"m"})
 @example(files={b"m\n", b"m\\n"}, folders=set())

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,15 @@ def test_narration_that_finds_no_room_changes_no_answer(harness: Run, work: Path
     assert "problem.toml" in new.out
 
 
+@pytest.fixture
+def hang_ups_count() -> Iterator[None]:
+    """Let a closed terminal end a command, though the tests themselves were begun under ``nohup``."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("hang_ups_count")
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGHUP])
 def test_a_command_that_is_asked_to_end_leaves_nothing_behind(
     harness: Run, problem: Problem, work: Path, tmp_path: Path, stop: signal.Signals

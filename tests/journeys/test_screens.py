@@ -12,7 +12,7 @@ from harness.tui.kit import Kit
 from harness.tui.screens.afterwards.result import ResultScreen
 from harness.tui.screens.sitting.sitting import SittingScreen
 from harness.tui.widgets.editor.code_editor import CodeEditor
-from tests.tui.play import header, screen_text, until, until_screen
+from tests.tui.play import header, screen_text, tasks_as_in_a_terminal, until, until_screen
 
 LOOP = "class KeyValueStore:\n    def __init__(self):\n        while True:\n            pass\n"
 
@@ -38,6 +38,7 @@ async def _start(pilot: Pilot[None]) -> Path:
 
 
 async def test_a_newcomer_reaches_600_by_keyboard_alone(store: Store, tmp_path: Path) -> None:
+    tasks_as_in_a_terminal()
     catalog = load_catalog()
     references = catalog.problem("key_value_store").folder / "submissions" / "accepted"
     app = HarnessApp(Kit(catalog, store, SystemClock(), tmp_path / "sittings"))

@@ -13,6 +13,13 @@ from harness.tui.kit import Kit
 from tests.review.recorded import Record, Recording
 from tests.session.doubles import FakeClock as SessionClock
 from tests.tui.doubles import FakeClock, Graders
+from tests.tui.play import tasks_as_in_a_terminal
+
+
+@pytest.fixture(autouse=True)
+async def in_a_terminal() -> None:
+    """Every screen is tried in the order that a terminal sees it built in."""
+    tasks_as_in_a_terminal()
 
 
 @pytest.fixture

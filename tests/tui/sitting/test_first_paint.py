@@ -2,14 +2,22 @@
 
 import subprocess
 import sys
+from collections import Counter
+from typing import Any
 
+import pytest
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.widgets import Markdown
 
 from harness.tui.kit import Kit
 from harness.tui.screens.home.home import HomeScreen
 from harness.tui.widgets.editor.code_editor import CodeEditor
+from harness.tui.widgets.header_line import HeaderLine
+from harness.tui.widgets.panes import Panes
 from harness.tui.widgets.statement_page import StatementPage
-from tests.tui.play import open_sitting, screen_text, until, until_screen
+from harness.tui.widgets.verdicts.tests_pane import TestsPane
+from tests.tui.play import open_sitting, screen_text, settled, until, until_screen
 
 _DEAR = ("markdown_it", "textual_plotext", "pytest", "hypothesis", "harness.review")
 """What takes long to import, and no first paint needs."""
@@ -34,6 +42,24 @@ async def test_a_sitting_that_is_opened_at_once_builds_no_home_before_it_is_left
         await pilot.press("f12")
         await until_screen(pilot, HomeScreen)
         await until(pilot, lambda: "Resume" in screen_text(app.screen), "the sitting at home")
+
+
+async def test_what_a_sitting_shows_at_first_is_styled_once(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    styled: Counter[type[DOMNode]] = Counter()
+    apply = Stylesheet.apply
+
+    def counted(self: Stylesheet, node: DOMNode, **options: Any) -> None:
+        styled[type(node)] += 1
+        apply(self, node, **options)
+
+    monkeypatch.setattr(Stylesheet, "apply", counted)
+    app = open_sitting(kit)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert app.screen.query_one(HeaderLine).size.height == 1, "its styles were known by then"
+        assert [styled[each] for each in (HeaderLine, Panes, TestsPane)] == [1, 1, 1]
 
 
 async def test_a_statement_is_read_at_once_and_dressed_when_it_is_seen(kit: Kit) -> None:

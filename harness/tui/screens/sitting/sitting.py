@@ -54,7 +54,7 @@ class SittingScreen(FileScreen):
         self._shown_run = 0
         self._run_again = False
         self._ending = False
-        self._styled = False
+        self._resumed = False
 
     @property
     def _attempts(self) -> tuple[Attempt, ...]:
@@ -65,8 +65,6 @@ class SittingScreen(FileScreen):
         """Lay out header, panes and footer; narrow terminals see one pane at a time."""
         # What Textual does at the first resize; known now, everything is styled once less.
         self.add_class("-wide" if self.app.size.width >= ROOMY else "-narrow", update=False)
-        # From Python 3.12 on, Textual composes a screen before it reads its styles.
-        self._styled = all(self.app.stylesheet.has_source(str(path)) for path in self.css_path)
         yield HeaderLine(id="header")
         yield Banner()
         yield self._panes
@@ -90,7 +88,7 @@ class SittingScreen(FileScreen):
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """At first everything was styled a moment ago, as it was mounted."""
-        event.refresh_styles, self._styled = not self._styled, False
+        event.refresh_styles, self._resumed = self._resumed, True
 
     def on_unmount(self) -> None:
         """Let the judge go, what runs the person's own tests too, and let other windows type."""

@@ -216,7 +216,7 @@ def mutated(draw: st.DrawFn) -> bytes:
 
 frames = mutated() | mutated() | trees.map(packed) | st.binary(max_size=40).map(framed)
 scripts = st.lists(frames, min_size=1, max_size=5).map(b"".join) | st.binary(max_size=60)
-FUZZ = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None)
+FUZZ = settings(suppress_health_check=list(HealthCheck), database=None)
 
 
 @settings(FUZZ, max_examples=150, derandomize=True)

@@ -228,4 +228,4 @@ class LedgerMachine(RuleBasedStateMachine):
 
 
 TestLedgerMachine = LedgerMachine.TestCase
-TestLedgerMachine.settings = settings(max_examples=8, stateful_step_count=12, deadline=None)
+TestLedgerMachine.settings = settings(max_examples=8, stateful_step_count=12)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -13,7 +14,7 @@ import pytest
 from harness.catalog import load_catalog
 
 PLAY = """
-import sys, time
+import sys
 from pathlib import Path
 from harness.catalog import load_catalog
 from harness.session import Store
@@ -23,9 +24,9 @@ top = Path(sys.argv[1])
 with Store(top / "sessions.db") as store:
     run_app(catalog=load_catalog(), store=store, sittings_folder=top / "sittings")
 print("left cleanly", flush=True)
-time.sleep(3600)
+sys.stdin.read()
 """
-"""The end is slept through: a terminal whose program ended writes its own words over the last."""
+"""It stays until its terminal goes: one whose program ended writes its own words over the last."""
 PATIENCE = 600
 """How many looks at the terminal before a wait is given up."""
 
@@ -68,8 +69,19 @@ class Terminal:
         raise AssertionError(f"never seen: {what}\n{self.screen()}")
 
     def close(self) -> None:
-        """Close it under whatever it runs."""
+        """Close it under whatever it runs, which must end then."""
+        pid = self.pid
         self._tmux("kill-session", "-t", "play")
+        for _ in range(PATIENCE):
+            if not Path(f"/proc/{pid}").exists():
+                return
+            time.sleep(0.1)
+        raise AssertionError("its program has not ended")
+
+    @property
+    def pid(self) -> int:
+        """The process id of what it runs."""
+        return int(self._tmux("display-message", "-p", "-t", "play", "#{pane_pid}"))
 
     def end(self) -> None:
         """End this server, and with it whatever it runs."""
@@ -147,6 +159,23 @@ def test_a_terminal_closed_at_once_loses_nothing_typed(terminal: Terminal, tmp_p
             return
         time.sleep(0.1)
     raise AssertionError(f"not saved:\n{solution.read_text()}")
+
+
+@pytest.mark.slow
+def test_a_program_that_is_told_to_continue_goes_on_and_ends_with_its_terminal(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.start(sys.executable, "-c", PLAY, str(tmp_path))
+    _begin(terminal, load_catalog().problem("key_value_store").name)
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.press("F3")
+
+    def typed(screen: str) -> bool:
+        terminal.press("-l", "later ")  # what comes while the terminal changes hands is lost
+        return "later" in screen
+
+    terminal.until(typed, "what was typed")
+    terminal.close()
 
 
 @pytest.mark.slow

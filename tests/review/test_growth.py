@@ -104,7 +104,7 @@ class Renamed(ast.NodeTransformer):
         return node
 
 
-@settings(max_examples=15, deadline=None, phases=[Phase.generate])
+@settings(max_examples=15, phases=[Phase.generate])
 @given(
     name=st.sampled_from(["key_value_store", "bank", "file_system", "build_system"]),
     level=st.integers(1, 4),

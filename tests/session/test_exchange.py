@@ -31,7 +31,7 @@ def named(log: list[Event]) -> tuple[list[Event], dict[str, bytes]]:
     return events, sources
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(logs())
 def test_there_and_back(log: list[Event]) -> None:
     events, sources = named(log)

@@ -60,7 +60,7 @@ def ask(file: Path, question: str) -> list[tuple[object, ...]]:
     return rows
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(RESULTS, max_size=8))
 def test_a_report_comes_back_as_it_was(tests: list[TestResult]) -> None:
     """Whatever its tests say, in whatever order; a report's levels count its tests."""

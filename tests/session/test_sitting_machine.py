@@ -351,7 +351,7 @@ def passes_of(text: bytes) -> tuple[int, ...]:
     return tuple(counts + [0] * (3 - len(counts)))
 
 
-SittingMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=25, deadline=None)
+SittingMachine.TestCase.settings = settings(max_examples=30, stateful_step_count=25)
 TestSittingMachine = SittingMachine.TestCase
 
 
@@ -359,5 +359,5 @@ TestSittingMachine = SittingMachine.TestCase
 def test_for_thousands_of_steps() -> None:
     run_state_machine_as_test(
         SittingMachine,
-        settings=settings(max_examples=100, stateful_step_count=60, deadline=None),
+        settings=settings(max_examples=100, stateful_step_count=60),
     )

@@ -1,4 +1,4 @@
-"""PatientDriver: Textual's driver of a terminal, whose input thread sleeps until somebody types."""
+"""PatientDriver: Textual's driver of a terminal, asleep until somebody types."""
 
 import contextlib
 import os
@@ -27,11 +27,14 @@ _LOOK_SECONDS = 0.05
 
 
 class PatientDriver(LinuxDriver):
-    """Waits for input without looking.
+    """Waits for input without looking, and goes on only from where it was stopped.
 
     Textual's own thread wakes ten times a second to see whether an Escape was a key or began a
     sequence, which would be a third of what an idle sitting costs. It can only be so for a moment
     after a read.
+
+    And Textual takes every SIGCONT for the end of a Ctrl+Z, and starts threads beside those that
+    run. A terminal that closes sends one too, and no program ends before all its threads do.
     """
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -39,6 +42,25 @@ class PatientDriver(LinuxDriver):
         super().__init__(*args, **options)
         self._stopped = _HeardEvent()
         self.exit_event = self._stopped
+        self._runs = False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._runs = True
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self._runs = False
+        super().stop_application_mode()
+
+    def _sigcont_application(self, *arguments: Any) -> None:
+        if not self._must_signal_resume:  # Ctrl+Z has not stopped it
+            if not self._runs or not os.isatty(self.fileno):
+                return
+            self.suspend_application_mode()
+            self._must_signal_resume = True  # who comes back has left other things on the screen
+        super()._sigcont_application(*arguments)
 
     def run_input_thread(self) -> None:
         """Tell of what is typed until the driver stops reading."""

@@ -73,7 +73,7 @@ async def test_dialogs_name_the_keys_that_are_theirs(kit: Kit) -> None:
     }
     app = HarnessApp(kit)
     async with app.run_test(size=(80, 24)) as pilot:
-        await see(pilot, "not tried yet")
+        await see(pilot, "in its first sitting")
         for said, dialog in dialogs.items():
             app.push_screen(dialog)
             await see(pilot, said)

@@ -168,10 +168,10 @@ def test_a_program_that_is_told_to_continue_goes_on_and_ends_with_its_terminal(
     terminal.start(sys.executable, "-c", PLAY, str(tmp_path))
     _begin(terminal, load_catalog().problem("key_value_store").name)
     os.kill(terminal.pid, signal.SIGCONT)
-    terminal.press("F3")
 
     def typed(screen: str) -> bool:
-        terminal.press("-l", "later ")  # what comes while the terminal changes hands is lost
+        terminal.press("F3")  # what comes while the terminal changes hands is lost
+        terminal.press("-l", "later ")
         return "later" in screen
 
     terminal.until(typed, "what was typed")

@@ -183,8 +183,9 @@ class _Conversation:
                     return
                 *lines, pending = (pending + chunk).split(b"\n")
                 yield from map(_read, lines)
-                silent_since = time.monotonic()
-            elif time.monotonic() - silent_since > _TEST_SECONDS:
+                if lines:  # what comes little by little, and never whole, is no word
+                    silent_since = time.monotonic()
+            if time.monotonic() - silent_since > _TEST_SECONDS:
                 self._give_up(f"did not end within {_TEST_SECONDS:.0f} s")
                 return
 

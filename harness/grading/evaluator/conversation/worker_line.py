@@ -79,9 +79,11 @@ class WorkerLine:
             try:
                 rest = rest[worker.channel.send(rest) :]
             except BlockingIOError:
-                self._attend(worker)
+                pass
             except ConnectionError:
                 raise self._died() from None
+            if rest:  # one that reads little by little has no more time than one that does not
+                self._attend(worker)
 
     def await_frame(self) -> Any:
         """Wait for one frame, keeping the limits meanwhile, and return what it holds.
@@ -106,13 +108,15 @@ class WorkerLine:
             raise self.protocol_broken("bytes of no known form") from None
 
     def _receive(self, worker: Worker) -> bytes | None:
-        try:
-            return wire.receive(worker.channel, self._buffer)
-        except BlockingIOError:  # nothing for a while
+        frame = None
+        with contextlib.suppress(BlockingIOError):  # nothing for a while
+            try:
+                frame = wire.receive(worker.channel, self._buffer)
+            except (EOFError, ConnectionError):
+                raise self._died() from None
+        if frame is None:  # also where something comes all the time, and never all of it
             self._attend(worker)
-            return None
-        except (EOFError, ConnectionError):
-            raise self._died() from None
+        return frame
 
     def _attend(self, worker: Worker) -> None:
         """Take what was printed and compare the clocks with the limits."""

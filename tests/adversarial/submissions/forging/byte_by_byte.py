@@ -1,5 +1,4 @@
 # verdict: time limit exceeded | run-time error
-# slow: another of its kind is in the default run
 # why: a frame of four megabytes, one byte at a time
 import os, time
 class Ledger:

@@ -42,6 +42,7 @@ class PatientDriver(LinuxDriver):
         super().__init__(*args, **options)
         self._stopped = _HeardEvent()
         self.exit_event = self._stopped
+        self._file: Any = _Outlet(self._file)
         self._runs = False
 
     def start_application_mode(self) -> None:
@@ -108,6 +109,31 @@ class _KeyParser(XTermParser):
         name = character.lower() if character.isalnum() else _character_to_key(character)
         shift = "shift+" if character.isupper() else ""
         return [events.Key(f"alt+{shift}{KEY_NAME_REPLACEMENTS.get(name, name)}", None)]
+
+
+class _Outlet:
+    """Where a terminal is written to; once it has gone, what is written is lost.
+
+    Textual's thread would end at the first error, and whoever writes more, or ends, wait for it.
+    """
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+
+    def fileno(self) -> int:
+        """The terminal's descriptor."""
+        number: int = self._file.fileno()
+        return number
+
+    def write(self, text: str) -> None:
+        """Write, if there is anybody to see it."""
+        with contextlib.suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Let it be seen, if there is anybody."""
+        with contextlib.suppress(OSError):
+            self._file.flush()
 
 
 class _HeardEvent(Event):

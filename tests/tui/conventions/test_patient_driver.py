@@ -1,9 +1,11 @@
 """A terminal's input: everything typed is told, and between keys nothing runs."""
 
 import asyncio
+import contextlib
 import os
 import queue
 import signal
+import sys
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.app import App
+from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
 from textual.message import Message
 
 from harness.tui.app import HarnessApp
@@ -132,6 +135,28 @@ async def test_a_terminal_that_has_gone_is_not_asked_again(keyboard: Keyboard) -
     keyboard.pull_the_plug()
     await keyboard.falls_asleep()
     assert keyboard.told.empty()
+
+
+async def test_writing_to_a_terminal_that_has_gone_holds_nobody_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    with contextlib.suppress(BrokenPipeError), os.fdopen(writer, "w") as gone:
+        monkeypatch.setattr(sys, "__stderr__", gone)
+        thread = WriterThread(PatientDriver(App())._file)
+        thread.start()
+
+        def write_and_end() -> None:
+            for _ in range(2 * MAX_QUEUED_WRITES):
+                thread.write("seen by nobody")
+            thread.stop()
+
+        ending = threading.Thread(target=write_and_end, daemon=True)
+        ending.start()
+        ending.join(PATIENCE_SECONDS)
+        assert not ending.is_alive()
 
 
 async def test_reading_can_stop_and_begin_again(keyboard: Keyboard) -> None:
